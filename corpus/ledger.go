@@ -41,6 +41,10 @@ type LedgerLine struct {
 	Rendition Hash   `json:"rendition"`
 	Grade     Grade  `json:"grade"`
 	Passages  int    `json:"passages"`
+	// Meeting and Sources are as far as sidecar, flags and header tell them, so
+	// that a report can say whose file was not read.
+	Meeting string   `json:"meeting,omitempty"`
+	Sources []Source `json:"sources,omitempty"`
 	// Millis is wall time; it is not stored, so that ledgers compare equal.
 	Millis int64 `json:"ms"`
 }
@@ -49,6 +53,9 @@ type LedgerLine struct {
 type Ledger struct {
 	Job   int          `json:"job"`
 	Lines []LedgerLine `json:"lines"`
+	// Notes are warnings that belong to no file, such as a sidecar's row for a
+	// file that was not given.
+	Notes []string `json:"notes,omitempty"`
 }
 
 // Gaps counts the files that were given and not read.

@@ -11,6 +11,9 @@ type Report struct {
 	Workplan  []WorkItem    `json:"workplan"`
 	// Statements are all sentences whose content depends on the corpus.
 	Statements []Statement `json:"statements"`
+	// Passages are all that is cited, sorted by ID, so that a reader of the
+	// report alone can follow every sentence.
+	Passages []CitedPassage `json:"passages"`
 	// Ledger is every file that was given, read or not.
 	Ledger []LedgerLine `json:"ledger"`
 
@@ -87,6 +90,19 @@ type Quote struct {
 	Sources  []string `json:"sources"`
 	Quote    string   `json:"quote"`
 	Language string   `json:"language"`
+}
+
+// CitedPassage is a passage that the report cites, with its place.
+type CitedPassage struct {
+	ID string `json:"id"`
+	// Ref is the document's reference, Pinpoint the place for people.
+	Ref      string `json:"ref"`
+	Pinpoint string `json:"pinpoint"`
+	// Short is the pinpoint within its document.
+	Short    string   `json:"short"`
+	Sources  []string `json:"sources"`
+	Language string   `json:"language"`
+	Text     string   `json:"text"`
 }
 
 // ThemeReport is what was found on one theme.

@@ -1,0 +1,52 @@
+# The commands of this house. `make` alone lists them.
+SHELL := /bin/bash
+SHARED ?= ../shared
+BIN    := ./rapporteur
+export CGO_ENABLED ?= 0
+
+.PHONY: help build test race check golden fuzz eval bench kill demo clean
+
+help:          ## list the commands
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## */\t/' | expand -t 12
+
+build:         ## the binary, stripped, without cgo
+	go build -trimpath -ldflags '-s -w' -o $(BIN) ./cmd/rapporteur
+
+test:          ## every test
+	go test -timeout 15m ./...
+
+race:          ## every test under the race detector (needs a C compiler)
+	CGO_ENABLED=1 go test -race -timeout 30m ./...
+
+check:         ## format, vet, staticcheck, known vulnerabilities, tests
+	@test -z "$$(gofmt -l .)" || { echo "gofmt would change:"; gofmt -l .; exit 1; }
+	go vet ./...
+	go tool staticcheck ./...
+	@go tool govulncheck ./... || { s=$$?; if [ $$s -eq 3 ]; then exit 3; fi; echo "govulncheck could not reach its database: not checked"; }
+	$(MAKE) test
+
+golden:        ## write the golden files anew; read the diff before you commit it
+	go test ./... -args -update
+
+fuzz:          ## each fuzz target for FUZZTIME (default 20s)
+	@for pkg in $$(go list ./...); do \
+	  for f in $$(go test $$pkg -list '^Fuzz' | grep '^Fuzz'); do \
+	    echo "== $$pkg $$f"; go test $$pkg -run '^$$' -fuzz "^$$f$$" -fuzztime $${FUZZTIME:-20s} || exit 1; done; done
+
+eval: build    ## figures of tagging and reading against the labelled data in SHARED
+	@test -d $(SHARED)/eval || { echo "no labelled data in $(SHARED)/eval: set SHARED=DIR"; exit 1; }
+	$(BIN) eval $(SHARED)/eval/dev.jsonl
+	RAPPORTEUR_SHARED=$(abspath $(SHARED)) go test -count=1 -v -run 'Measure' ./pipeline/... 
+
+bench:         ## benchmarks of the index, and of the main job on the real data in SHARED
+	go test -run '^$$' -bench . -benchtime 3x ./index/... ./pipeline/... ./corpus/...
+	@test -d $(SHARED)/data || { echo "no real data in $(SHARED)/data: set SHARED=DIR for the main job's figures"; exit 0; }
+
+kill: build    ## kill -9 an ingest ten times at random moments, then verify
+	bash cmd/rapporteur/testdata/kill.sh $(BIN)
+
+demo: build    ## the sample corpus, read and compared
+	$(BIN) demo
+
+clean:
+	rm -rf $(BIN) rapporteur-demo

@@ -1,0 +1,80 @@
+package store
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"slices"
+
+	"rapporteur/corpus"
+)
+
+// Snapshot gives all that was submitted to these meetings, or to any where
+// none is named, for a comparison.
+func (s *Store) Snapshot(ctx context.Context, meetings []string) (corpus.Snapshot, error) {
+	var snap corpus.Snapshot
+	inScope := func(meeting string) bool { return len(meetings) == 0 || slices.Contains(meetings, meeting) }
+	subs, err := s.Submissions(ctx)
+	if err != nil {
+		return snap, err
+	}
+	works := make(map[string]bool)
+	for _, sub := range subs {
+		if inScope(sub.Meeting) {
+			snap.Submissions = append(snap.Submissions, sub)
+			works[sub.Work] = true
+		}
+	}
+	if err := s.fillReadings(ctx, &snap, works); err != nil {
+		return snap, err
+	}
+	unread, err := s.Unread(ctx)
+	if err != nil {
+		return snap, err
+	}
+	for _, line := range unread {
+		if line.Meeting == "" || inScope(line.Meeting) {
+			snap.Unread = append(snap.Unread, line)
+		}
+	}
+	snap.Hash, err = hashOf(snap)
+	return snap, err
+}
+
+func (s *Store) fillReadings(ctx context.Context, snap *corpus.Snapshot, works map[string]bool) error {
+	renditions, err := s.Renditions(ctx)
+	if err != nil {
+		return err
+	}
+	for _, r := range renditions {
+		switch {
+		case !works[r.Symbol.Work()]:
+		case r.Copy:
+			snap.Copies = append(snap.Copies, r)
+		default:
+			reading, err := s.reading(ctx, r)
+			if err != nil {
+				return err
+			}
+			snap.Readings = append(snap.Readings, reading)
+		}
+	}
+	return nil
+}
+
+// hashOf is over the snapshot's JSON, whose order is fixed.
+func hashOf(snap corpus.Snapshot) (corpus.Hash, error) {
+	h := sha256.New()
+	if err := json.NewEncoder(h).Encode(snap); err != nil {
+		return "", err
+	}
+	return corpus.Hash("sha256:" + hex.EncodeToString(h.Sum(nil))), nil
+}
+
+// Cutoff is the day of the last job that changed the corpus, "" before any.
+func (s *Store) Cutoff(ctx context.Context) (string, error) {
+	var day string
+	err := s.db.QueryRowContext(ctx, `SELECT coalesce(max(date), '') FROM jobs WHERE changed = 1`).Scan(&day)
+	return day, err
+}

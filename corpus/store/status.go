@@ -1,0 +1,106 @@
+package store
+
+import (
+	"cmp"
+	"context"
+	"slices"
+
+	"rapporteur/corpus"
+)
+
+// Status is what a workspace holds, in numbers.
+type Status struct {
+	Works       int `json:"works"`
+	Versions    int `json:"versions"`
+	Renditions  int `json:"renditions"`
+	Submissions int `json:"submissions"`
+	Passages    int `json:"passages"`
+	Claims      int `json:"claims"`
+	// Languages counts renditions by language, Sources counts submissions by
+	// kind of source.
+	Languages map[string]int            `json:"languages"`
+	Sources   map[corpus.SourceKind]int `json:"sources"`
+	Meetings  []Meeting                 `json:"meetings"`
+	Unread    []corpus.LedgerLine       `json:"unread"`
+}
+
+// Meeting is a meeting with the number of works submitted to it.
+type Meeting struct {
+	ID    string `json:"id"`
+	Works int    `json:"works"`
+}
+
+// Status counts what the workspace holds.
+func (s *Store) Status(ctx context.Context) (Status, error) {
+	out := Status{Languages: map[string]int{}, Sources: map[corpus.SourceKind]int{}}
+	counts := []struct {
+		into  *int
+		query string
+	}{
+		{&out.Works, `SELECT count(DISTINCT work) FROM renditions`},
+		{&out.Versions, `SELECT count(DISTINCT branch || '#' || revision) FROM renditions`},
+		{&out.Renditions, `SELECT count(*) FROM renditions`},
+		{&out.Submissions, `SELECT count(*) FROM submissions`},
+		{&out.Passages, `SELECT count(*) FROM passages`},
+		{&out.Claims, `SELECT count(*) FROM claims`},
+	}
+	for _, c := range counts {
+		if err := s.db.QueryRowContext(ctx, c.query).Scan(c.into); err != nil {
+			return out, err
+		}
+	}
+	if err := s.countSources(ctx, &out); err != nil {
+		return out, err
+	}
+	var err error
+	if out.Meetings, err = s.Meetings(ctx); err != nil {
+		return out, err
+	}
+	out.Unread, err = s.Unread(ctx)
+	return out, err
+}
+
+func (s *Store) countSources(ctx context.Context, out *Status) error {
+	renditions, err := s.Renditions(ctx)
+	if err != nil {
+		return err
+	}
+	for _, r := range renditions {
+		out.Languages[r.Language]++
+	}
+	subs, err := s.Submissions(ctx)
+	if err != nil {
+		return err
+	}
+	seen := map[string]bool{}
+	for _, sub := range subs {
+		for _, src := range sub.Sources {
+			if !seen[src.ID] {
+				seen[src.ID] = true
+				out.Sources[src.Kind]++
+			}
+		}
+	}
+	return nil
+}
+
+// Meetings lists the meetings to which something was submitted, by ID.
+func (s *Store) Meetings(ctx context.Context) ([]Meeting, error) {
+	subs, err := s.Submissions(ctx)
+	if err != nil {
+		return nil, err
+	}
+	works := map[string]map[string]bool{}
+	for _, sub := range subs {
+		if works[sub.Meeting] == nil {
+			works[sub.Meeting] = map[string]bool{}
+		}
+		works[sub.Meeting][sub.Work] = true
+	}
+	meetings := make([]Meeting, 0, len(works))
+	for id, w := range works {
+		meetings = append(meetings, Meeting{ID: id, Works: len(w)})
+	}
+	slices.SortFunc(meetings, func(a, b Meeting) int { return cmp.Compare(a.ID, b.ID) })
+	return meetings, nil
+}

@@ -1,0 +1,69 @@
+package compare
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"rapporteur/corpus"
+)
+
+// cited gathers every passage that a statement, a cell, a quotation or a table
+// of the report rests on.
+func (v *view) cited(r corpus.Report) []corpus.CitedPassage {
+	seen := make(map[string]bool)
+	note := func(ids ...string) {
+		for _, id := range ids {
+			if v.byID[id] != nil {
+				seen[id] = true
+			}
+		}
+	}
+	for _, s := range r.Statements {
+		note(s.Cites...)
+	}
+	for _, cell := range r.Matrix.Cells {
+		note(cell.Passages...)
+	}
+	for _, b := range r.Blocks {
+		if q, ok := b.(corpus.Quotation); ok {
+			note(q.Cite)
+		}
+	}
+	for _, p := range r.Proposals {
+		note(p.Passage)
+		note(p.Repeats...)
+	}
+	out := make([]corpus.CitedPassage, 0, len(seen))
+	for id := range seen {
+		u := v.byID[id]
+		ref := u.reading.Rendition.Ref
+		out = append(out, corpus.CitedPassage{
+			ID: id, Ref: ref, Pinpoint: pinpoint(u.Passage, ref), Short: short(u.Passage),
+			Sources: u.sources, Language: u.Language, Text: u.Text,
+		})
+	}
+	slices.SortFunc(out, func(a, b corpus.CitedPassage) int {
+		if a.Ref != b.Ref {
+			return strings.Compare(a.Ref, b.Ref)
+		}
+		return v.byID[a.ID].Ordinal - v.byID[b.ID].Ordinal
+	})
+	return out
+}
+
+// pinpoint is a passage's place for people: symbol, paragraph, page.
+func pinpoint(p corpus.Passage, ref string) string { return ref + ", " + short(p) }
+
+// short is the place within the document: the printed label, or the pilcrow
+// and the ordinal, and the page where there are pages.
+func short(p corpus.Passage) string {
+	label := p.Label
+	if label == "" {
+		label = fmt.Sprintf("¶%d", p.Ordinal)
+	}
+	if p.Page > 0 {
+		return fmt.Sprintf("%s, p. %d", label, p.Page)
+	}
+	return label
+}

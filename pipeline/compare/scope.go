@@ -1,0 +1,160 @@
+package compare
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"rapporteur/corpus"
+)
+
+// The uses of a document.
+const (
+	useCompared   = "compared"
+	useSuperseded = "superseded"
+	useLanguage   = "language version"
+	useCopy       = "copy"
+	useNotRead    = "not read"
+)
+
+// scope says what the report stands on. Works and sources are counted whether
+// or not they may be named.
+func (v *view) scope(o Options) corpus.Scope {
+	s := corpus.Scope{
+		Meetings: v.meetings(o.Meetings), Cutoff: o.Cutoff, Works: len(v.subs),
+		Codebook: o.Codebook, Corpus: v.snap.Hash, Version: o.Program,
+		Documents: []corpus.Document{}, NotRead: []corpus.Document{},
+	}
+	s.Members, s.Groups, s.Others = v.countSources()
+	for i := range v.snap.Readings {
+		r := &v.snap.Readings[i]
+		s.Documents = append(s.Documents, v.document(r.Rendition, v.use(r)))
+	}
+	for _, k := range v.snap.Copies {
+		s.Documents = append(s.Documents, v.document(k, useCopy))
+	}
+	slices.SortFunc(s.Documents, func(a, b corpus.Document) int { return strings.Compare(a.Symbol, b.Symbol) })
+	for _, line := range v.snap.Unread {
+		s.NotRead = append(s.NotRead, corpus.Document{
+			File: line.File, Sources: v.nameAll(line.Sources), Use: useNotRead, Reason: line.Reason, Detail: line.Detail,
+		})
+	}
+	return s
+}
+
+func (v *view) meetings(asked []string) []string {
+	found := slices.Clone(asked)
+	for _, subs := range v.subs {
+		for _, sub := range subs {
+			found = append(found, sub.Meeting)
+		}
+	}
+	return emptied(sorted(found))
+}
+
+func (v *view) countSources() (members, groups, others int) {
+	seen := make(map[string]bool)
+	for _, subs := range v.subs {
+		for _, sub := range subs {
+			for _, src := range sub.Sources {
+				if seen[src.ID] {
+					continue
+				}
+				seen[src.ID] = true
+				switch src.Kind {
+				case corpus.SourceMember:
+					members++
+				case corpus.SourceGroup:
+					groups++
+				default:
+					others++
+				}
+			}
+		}
+	}
+	return members, groups, others
+}
+
+func (v *view) use(r *corpus.Reading) string {
+	switch {
+	case slices.Contains(v.compared, r):
+		return useCompared
+	case !r.Current:
+		return useSuperseded
+	}
+	return useLanguage
+}
+
+func (v *view) document(r corpus.Rendition, use string) corpus.Document {
+	d := corpus.Document{
+		Symbol: r.Ref, File: r.File, Title: r.Header.Title.Value, Date: r.Header.Date.Value,
+		Sources: []string{}, Language: r.Language, Version: version(r.Symbol), Use: use,
+	}
+	if v.withheld(r.Symbol.Work()) {
+		return corpus.Document{Symbol: withheldName(r), Sources: []string{}, Language: r.Language, Version: d.Version, Use: use}
+	}
+	for _, sub := range v.subs[r.Symbol.Work()] {
+		d.Sources = append(d.Sources, v.nameAll(sub.Sources)...)
+	}
+	d.Sources = uniq(d.Sources)
+	return d
+}
+
+// version tells a revision or addendum from the original.
+func version(s corpus.Symbol) string {
+	if s.Suffix == "" {
+		return "original"
+	}
+	return strings.Trim(strings.ReplaceAll(s.Suffix, ")(", ", "), "()")
+}
+
+func (v *view) nameAll(sources []corpus.Source) []string {
+	names := make([]string, len(sources))
+	for i, src := range sources {
+		names[i] = v.name(src)
+	}
+	return names
+}
+
+func uniq(list []string) []string {
+	var out []string
+	for _, s := range list {
+		if !slices.Contains(out, s) {
+			out = append(out, s)
+		}
+	}
+	return emptied(out)
+}
+
+// ledger is every file, read or not, by name.
+func (v *view) ledger() []corpus.LedgerLine {
+	var lines []corpus.LedgerLine
+	for _, r := range v.snap.Readings {
+		lines = append(lines, v.ledgerLine(r.Rendition, len(r.Passages), ""))
+	}
+	for _, k := range v.snap.Copies {
+		lines = append(lines, v.ledgerLine(k, 0, useCopy))
+	}
+	lines = append(lines, v.snap.Unread...)
+	slices.SortStableFunc(lines, func(a, b corpus.LedgerLine) int {
+		return cmp.Or(strings.Compare(a.File, b.File), strings.Compare(string(a.Rendition), string(b.Rendition)))
+	})
+	return lines
+}
+
+func (v *view) ledgerLine(r corpus.Rendition, passages int, detail string) corpus.LedgerLine {
+	line := corpus.LedgerLine{
+		File: r.File, Status: corpus.FileRead, Detail: detail, Symbol: r.Ref, Rendition: r.Hash, Grade: r.Grade, Passages: passages,
+	}
+	if v.withheld(r.Symbol.Work()) {
+		line.File, line.Symbol = "withheld", withheldName(r)
+	}
+	return line
+}
+
+// withheld reports whether nobody who submitted the work may be named.
+func (v *view) withheld(work string) bool {
+	return !slices.ContainsFunc(v.subs[work], func(s corpus.Submission) bool { return s.Attribution != corpus.AttributionAggregate })
+}
+
+func withheldName(r corpus.Rendition) string { return "withheld/" + r.Hash.Short() }

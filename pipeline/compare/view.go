@@ -1,0 +1,240 @@
+package compare
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"rapporteur/corpus"
+)
+
+// unknownSource stands for submissions whose source nobody has told.
+var unknownSource = corpus.Source{ID: "UNKNOWN", Name: "Source not stated", Kind: corpus.SourceOther}
+
+// unit is a citable passage with what is claimed of it and who says it.
+type unit struct {
+	corpus.Passage
+	reading  *corpus.Reading
+	work     string
+	sources  []string
+	kind     corpus.Kind
+	themes   map[corpus.Theme]int // score of each theme that counts
+	process  bool
+	acts     []corpus.ActDetail
+	concepts map[string]int
+	// withheld is set where the submission may be counted and not quoted.
+	withheld bool
+}
+
+// view is a snapshot arranged for comparison.
+type view struct {
+	snap  corpus.Snapshot
+	names Names
+	lang  string
+	// subs are the submissions of each work.
+	subs map[string][]corpus.Submission
+	// compared are the readings that feed the report, in order of Ref.
+	compared []*corpus.Reading
+	units    []*unit
+	sources  []corpus.Source // those that may be named, in alphabetical order
+	byID     map[string]*unit
+}
+
+func newView(snap corpus.Snapshot, o Options) *view {
+	v := &view{
+		snap: snap, names: o.Names, lang: o.Language,
+		subs: make(map[string][]corpus.Submission), byID: make(map[string]*unit),
+	}
+	for _, sub := range snap.Submissions {
+		if len(sub.Sources) == 0 {
+			sub.Sources = []corpus.Source{unknownSource}
+		}
+		v.subs[sub.Work] = append(v.subs[sub.Work], sub)
+	}
+	v.compared = chosen(snap.Readings, o.Language)
+	for _, r := range v.compared {
+		v.addUnits(r)
+	}
+	slices.SortStableFunc(v.units, func(a, b *unit) int {
+		return cmp.Or(strings.Compare(a.work, b.work), strings.Compare(a.reading.Rendition.Ref, b.reading.Rendition.Ref), a.Ordinal-b.Ordinal)
+	})
+	v.sources = v.namedSources()
+	return v
+}
+
+// chosen picks one reading for each text: the latest revision, in the original
+// language where it is there, else in the report's, else in English, else the
+// first received. Attached papers are texts of their own.
+func chosen(readings []corpus.Reading, language string) []*corpus.Reading {
+	best := make(map[string]*corpus.Reading)
+	var order []string
+	for i := range readings {
+		r := &readings[i]
+		if !r.Current {
+			continue
+		}
+		text := textOf(r.Rendition)
+		old, seen := best[text]
+		if !seen {
+			order = append(order, text)
+		}
+		if !seen || preference(r.Rendition, language) < preference(old.Rendition, language) {
+			best[text] = r
+		}
+	}
+	out := make([]*corpus.Reading, len(order))
+	for i, text := range order {
+		out[i] = best[text]
+	}
+	slices.SortFunc(out, func(a, b *corpus.Reading) int { return strings.Compare(a.Rendition.Ref, b.Rendition.Ref) })
+	return out
+}
+
+// textOf names the text that a rendition holds, whatever its language: the
+// version, and the attachment within it.
+func textOf(r corpus.Rendition) string {
+	symbol := r.Symbol.String()
+	if rest := strings.TrimPrefix(r.Ref, symbol); strings.HasPrefix(rest, "(Att.") {
+		return r.Ref
+	}
+	return symbol
+}
+
+func preference(r corpus.Rendition, language string) int {
+	switch {
+	case slices.Contains(r.Header.OriginalLanguages.Value, r.Language):
+		return 0
+	case r.Language == language:
+		return 1
+	case r.Language == "en":
+		return 2
+	case r.Ref == r.Symbol.String():
+		return 3
+	}
+	return 4
+}
+
+// addUnits makes units of a reading's citable passages. A paragraph that
+// stands twice in one work is taken once: a web form often repeats its paper.
+func (v *view) addUnits(r *corpus.Reading) {
+	work := r.Rendition.Symbol.Work()
+	subs := v.subs[work]
+	if len(subs) == 0 {
+		return
+	}
+	claims := make(map[string][]corpus.Claim)
+	for _, c := range r.Claims {
+		claims[c.Passage] = append(claims[c.Passage], c)
+	}
+	var sources []string
+	for _, sub := range subs {
+		if sub.Attribution != corpus.AttributionAggregate || v.withheld(work) {
+			sources = append(sources, ids(sub.Sources)...)
+		}
+	}
+	for _, p := range r.Passages {
+		if !p.Role.Citable() || v.repeated(work, p.Text) {
+			continue
+		}
+		u := &unit{Passage: p, reading: r, work: work, sources: sorted(sources), withheld: v.withheld(work)}
+		u.take(claims[p.ID])
+		v.units = append(v.units, u)
+		v.byID[p.ID] = u
+	}
+}
+
+func ids(sources []corpus.Source) []string {
+	out := make([]string, len(sources))
+	for i, src := range sources {
+		out[i] = src.ID
+	}
+	return out
+}
+
+func (v *view) repeated(work, text string) bool {
+	for _, u := range v.units {
+		if u.work == work && u.Text == text {
+			return true
+		}
+	}
+	return false
+}
+
+// take reads the claims that count.
+func (u *unit) take(claims []corpus.Claim) {
+	u.themes, u.concepts, u.kind = make(map[corpus.Theme]int), make(map[string]int), corpus.KindOther
+	for _, c := range claims {
+		if !c.Status.Counts() {
+			continue
+		}
+		for _, e := range c.Evidence {
+			if e.Concept != "" {
+				u.concepts[e.Concept]++
+			}
+		}
+		switch c.About {
+		case corpus.AboutTheme:
+			u.themes[c.Theme] = max(u.themes[c.Theme], c.Score)
+		case corpus.AboutKind:
+			u.kind = c.Kind
+		case corpus.AboutProcess:
+			u.process = true
+		case corpus.AboutAct:
+			u.acts = append(u.acts, *c.Act)
+		}
+	}
+}
+
+// addresses reports whether the unit says something of its source's own on t.
+func (u *unit) addresses(t corpus.Theme) bool {
+	_, tagged := u.themes[t]
+	return tagged && u.kind.Substantive()
+}
+
+// cites reports whether the unit only quotes another text on t.
+func (u *unit) cites(t corpus.Theme) bool {
+	_, tagged := u.themes[t]
+	return tagged && u.kind == corpus.KindCitation
+}
+
+// namedSources are the sources of what was read and of what was not, without
+// those that only submitted what may not be named.
+func (v *view) namedSources() []corpus.Source {
+	found := make(map[string]corpus.Source)
+	for _, subs := range v.subs {
+		for _, sub := range subs {
+			if sub.Attribution == corpus.AttributionAggregate {
+				continue
+			}
+			for _, src := range sub.Sources {
+				found[src.ID] = src
+			}
+		}
+	}
+	for _, line := range v.snap.Unread {
+		for _, src := range line.Sources {
+			found[src.ID] = src
+		}
+	}
+	ids := make([]string, 0, len(found))
+	for id := range found {
+		ids = append(ids, id)
+	}
+	slices.Sort(ids)
+	v.names.Sort(ids, v.lang)
+	out := make([]corpus.Source, len(ids))
+	for i, id := range ids {
+		out[i] = found[id]
+		out[i].Name = v.name(found[id])
+	}
+	return out
+}
+
+// name gives a source's name in the report's language, or the name that it
+// came with where the registry does not know it.
+func (v *view) name(src corpus.Source) string {
+	if n := v.names.Name(src.ID, v.lang); n != src.ID {
+		return n
+	}
+	return src.Name
+}

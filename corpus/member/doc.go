@@ -1,0 +1,2 @@
+// Package member knows who may submit.
+package member

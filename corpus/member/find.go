@@ -1,0 +1,200 @@
+package member
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"rapporteur/corpus"
+)
+
+// Mention is a name in a text, by byte offsets. An Arabic preposition or
+// conjunction that is written together with the name is outside it.
+type Mention struct {
+	Start, End int
+	Source     corpus.Source
+}
+
+// span is a form found in a text.
+type span struct {
+	start, end int
+	form       int32
+}
+
+// Find gives the names in running text, from left to right: the longest name
+// at each place, whole words, none within another. It asks for a capital letter
+// where the name has one and for the capitals of an abbreviation; codes ("RUS",
+// "F") are not names. Adjectives count with a noun that stands for the State
+// ("the Russian side"). Names that are given names too ("Jordan") do not count
+// beside another capital word, see plausible.
+func (r *Registry) Find(text string) []Mention {
+	var out []Mention
+	for _, s := range r.scan(text, true) {
+		if e := r.forms[s.form].entry; e != decoy {
+			out = append(out, Mention{s.start, s.end, r.entries[e].source()})
+		}
+	}
+	return out
+}
+
+// scan finds forms, decoys among them. Running text is held to the rules of
+// capitals and context; a source line is not.
+func (r *Registry) scan(text string, running bool) []span {
+	var out []span
+	inWord := false
+	for i := 0; i < len(text); {
+		c, size := rune(text[i]), 1
+		if c >= utf8.RuneSelf {
+			c, size = utf8.DecodeRuneInString(text[i:])
+		}
+		if !r.fold.isWord(c) {
+			inWord = inWord && r.fold.fold(c) == skip && size > 1
+			i += size
+			continue
+		}
+		if inWord && !isHan(c) {
+			i += size
+			continue
+		}
+		if s, ok := r.at(text, i, c, running); ok {
+			out = append(out, s)
+			i = s.end
+			inWord = true
+			continue
+		}
+		inWord = true
+		i += size
+	}
+	return out
+}
+
+// at gives the longest acceptable form that begins at byte i, where a word
+// begins with c; in Arabic also behind the letters joined to a word.
+func (r *Registry) at(text string, i int, c rune, running bool) (span, bool) {
+	var buf [maxHits]hit
+	hits := r.trie.walk(r.fold, text, i, buf[:0])
+	for k := len(hits) - 1; k >= 0; k-- {
+		if s := (span{i, hits[k].end, hits[k].form}); r.accept(text, s, running) {
+			return s, true
+		}
+	}
+	if isArabic(c) {
+		if j := afterClitic(text, i); j > i {
+			c, _ = utf8.DecodeRuneInString(text[j:])
+			return r.at(text, j, c, running)
+		}
+	}
+	return span{}, false
+}
+
+// afterClitic passes over one conjunction or preposition, or over "لل", the
+// preposition with the article; it gives i where there is none.
+func afterClitic(text string, i int) int {
+	rest := text[i:]
+	if strings.HasPrefix(rest, "لل") {
+		return i + len("لل")
+	}
+	for _, c := range []string{"و", "ف", "ب", "ل", "ك"} {
+		if strings.HasPrefix(rest, c) {
+			return i + len(c)
+		}
+	}
+	return i
+}
+
+// accept holds a form to the rules.
+func (r *Registry) accept(text string, s span, running bool) bool {
+	f := &r.forms[s.form]
+	got := text[s.start:s.end]
+	if f.whole || f.upper && strings.IndexFunc(got, unicode.IsLower) >= 0 {
+		return false
+	}
+	if last, _ := utf8.DecodeLastRuneInString(got); isHan(last) {
+		return hanEnds(got, text[s.end:])
+	}
+	if !running || f.upper {
+		return true
+	}
+	if f.capital >= 0 && !r.capitalAt(got, f.capital) {
+		return false
+	}
+	if f.opening && (got == strings.ToUpper(got) || opens(text[:s.start])) {
+		return false
+	}
+	return !f.person || r.plausible(text, s)
+}
+
+// hanEnds tells a Chinese name from the same characters across two words:
+// 国 before 家 or 际 belongs to "country" or "international" (发展中国家), 方
+// before these characters to "method", "plan" and so on (集中方式).
+func hanEnds(got, after string) bool {
+	next, _ := utf8.DecodeRuneInString(after)
+	switch {
+	case strings.HasSuffix(got, "国"):
+		return next != '家' && next != '际'
+	case strings.HasSuffix(got, "方"):
+		return !strings.ContainsRune("法面式案向便针形位", next) || next == utf8.RuneError
+	}
+	return true
+}
+
+// capitalAt reports whether the n-th word from the end has a capital.
+func (r *Registry) capitalAt(got string, n int) bool {
+	words := wordsOf(got)
+	if n >= len(words) {
+		return true
+	}
+	c, _ := utf8.DecodeRuneInString(words[len(words)-1-n])
+	return !unicode.IsLower(c)
+}
+
+// opens reports whether a sentence opens after before.
+func opens(before string) bool {
+	before = strings.TrimRight(before, " \t\u00a0«\"“(")
+	if before == "" {
+		return true
+	}
+	c, _ := utf8.DecodeLastRuneInString(before)
+	return strings.ContainsRune(".!?:;\n\r•–—-", c)
+}
+
+// plausible is the rule for names that are given names or other places too:
+// no capital word stands directly beside the name ("Michael Jordan", "Georgia
+// Institute"), unless it is a particle ("In Jordan", "Jordan and"), or the name
+// is in capitals throughout.
+func (r *Registry) plausible(text string, s span) bool {
+	got := text[s.start:s.end]
+	if got == strings.ToUpper(got) {
+		return true
+	}
+	return !r.capitalWord(lastWord(text[:s.start])) && !r.capitalWord(firstWord(text[s.end:]))
+}
+
+func (r *Registry) capitalWord(w string) bool {
+	c, _ := utf8.DecodeRuneInString(w)
+	return unicode.IsUpper(c) && !r.words.particle[r.fold.key(w)]
+}
+
+// maxWord bounds the look at a neighbouring word, in bytes.
+const maxWord = 64
+
+// lastWord gives the word that ends before one space at the end of s, or "".
+func lastWord(s string) string {
+	s, ok := strings.CutSuffix(s[max(0, len(s)-maxWord):], " ")
+	if !ok {
+		return ""
+	}
+	return s[strings.LastIndexFunc(s, func(c rune) bool { return !unicode.IsLetter(c) })+1:]
+}
+
+// firstWord gives the word that begins after one space at the start of s.
+func firstWord(s string) string {
+	s, ok := strings.CutPrefix(s[:min(len(s), maxWord)], " ")
+	if !ok {
+		return ""
+	}
+	if i := strings.IndexFunc(s, func(c rune) bool { return !unicode.IsLetter(c) }); i >= 0 {
+		s = s[:i]
+	}
+	return s
+}

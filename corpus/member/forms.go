@@ -1,0 +1,187 @@
+package member
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"rapporteur/corpus"
+)
+
+// decoy is the entry of a form that is matched so as to be passed over.
+const decoy = -1
+
+// form is one spelling of a name, with what a text must show for it to count.
+type form struct {
+	entry int  // index in the registry's entries, or decoy
+	whole bool // the whole string only
+	upper bool // an abbreviation: no small letter may stand in the text
+	// capital is how many words, counted from the last, to the last one with a
+	// capital letter: that word must have one in the text too. 0 is the last
+	// word, -1 none, as in Arabic, Chinese and Russian adjectives.
+	capital int
+	person  bool // a given name too: see plausible
+	opening bool // a common word at the opening of a sentence
+}
+
+// build makes the trie of all forms. Two entries may not share a spelling.
+func build(entries []Entry, words phrases) (*Registry, error) {
+	r := &Registry{entries: entries, byID: map[string]int{}, trie: newTrie(), fold: folding(), words: words}
+	for _, d := range words.decoys {
+		r.put(d, decoy, false)
+	}
+	for i := range entries {
+		if err := r.register(i); err != nil {
+			return nil, err
+		}
+	}
+	return r, nil
+}
+
+func (r *Registry) register(i int) error {
+	e := &r.entries[i]
+	for _, code := range append([]string{e.ID}, e.Codes...) {
+		if j, ok := r.byID[code]; ok {
+			return fmt.Errorf("the code %q of %s is already that of %s", code, e.ID, r.entries[j].ID)
+		}
+		r.byID[code] = i
+	}
+	for _, s := range e.spellings() {
+		if old := r.put(s.text, i, s.whole); old != decoy && old != i {
+			return fmt.Errorf("the name %q of %s is already that of %s", s.text, e.ID, r.entries[old].ID)
+		}
+	}
+	return nil
+}
+
+// put adds a spelling and gives the entry that has it already, or its own.
+func (r *Registry) put(text string, entry int, whole bool) int {
+	key := r.fold.key(text)
+	fm := form{entry: entry, whole: whole, upper: isAbbreviation(text), capital: capitalWord(text),
+		person: r.words.person[key], opening: r.words.opening[key]}
+	old := r.trie.add(key, int32(len(r.forms)))
+	if old >= 0 {
+		return r.forms[old].entry
+	}
+	r.forms = append(r.forms, fm)
+	return entry
+}
+
+// spelling is a name as it may be written.
+type spelling struct {
+	text  string
+	whole bool
+}
+
+// spellings gives every form of an entry's names, the table's own first.
+func (e *Entry) spellings() []spelling {
+	var out []spelling
+	add := func(name string, forms ...string) {
+		for _, f := range forms {
+			out = append(out, spelling{f, e.whole[name]})
+		}
+	}
+	for _, lang := range corpus.Languages {
+		short, formal := e.Names[lang], e.Formal[lang]
+		if short != "" {
+			add(short, variants(lang, short)...)
+		}
+		if formal != "" {
+			add(formal, variants(lang, formal)...)
+			add(formal, inverted(lang, short, formal)...)
+		}
+		for _, a := range e.adjectives[lang] {
+			add("", adjectival(lang, a)...)
+		}
+	}
+	for _, a := range e.Aliases {
+		add(a, variants(scriptLanguage(a), a)...)
+	}
+	return out
+}
+
+// variants gives a name and what grammar makes of it: Russian cases, the
+// Arabic article taken off, "Rep." for "Republic".
+func variants(lang, name string) []string {
+	switch lang {
+	case "ru":
+		return append([]string{name}, russianForms(name)...)
+	case "ar":
+		if bare, ok := strings.CutPrefix(name, "ال"); ok {
+			return []string{name, bare}
+		}
+	case "en":
+		if strings.Contains(name, "Republic") {
+			return []string{name, strings.ReplaceAll(name, "Republic", "Rep.")}
+		}
+	case "fr":
+		if strings.Contains(name, "République") {
+			return []string{name, strings.ReplaceAll(name, "République", "Rép.")}
+		}
+	}
+	return []string{name}
+}
+
+// inverted gives the forms of ITU's directory, "Armenia (Republic of)" and
+// "Armenia, Republic of", of a formal name that ends in the short one.
+func inverted(lang, short, formal string) []string {
+	core, _, _ := strings.Cut(short, " (")
+	lead, ok := strings.CutSuffix(formal, core)
+	if lead = strings.TrimRight(lead, " "); !ok || lead == "" || hasHan(core) {
+		return nil
+	}
+	var out []string
+	for _, f := range []string{core + " (" + lead + ")", core + ", " + lead} {
+		out = append(out, variants(lang, f)...)
+	}
+	return out
+}
+
+// scriptLanguage tells Russian and Arabic names by their letters; of the Latin
+// alphabet it gives English, whose variants do no harm to French or Spanish.
+func scriptLanguage(s string) string {
+	for _, r := range s {
+		switch {
+		case unicode.Is(unicode.Cyrillic, r):
+			return "ru"
+		case isArabic(r):
+			return "ar"
+		case isHan(r):
+			return "zh"
+		}
+	}
+	return "en"
+}
+
+// isAbbreviation reports a name of at most seven letters, all capital.
+func isAbbreviation(s string) bool {
+	n := 0
+	for _, r := range s {
+		if unicode.IsLower(r) || unicode.IsLetter(r) && !unicode.IsUpper(r) {
+			return false
+		}
+		if unicode.IsUpper(r) {
+			n++
+		}
+	}
+	return n > 0 && n <= 7
+}
+
+// capitalWord counts words from the end of a name to its last capital one.
+func capitalWord(s string) int {
+	words := wordsOf(s)
+	for i := len(words) - 1; i >= 0; i-- {
+		if r, _ := utf8.DecodeRuneInString(words[i]); unicode.IsUpper(r) {
+			return len(words) - 1 - i
+		}
+	}
+	return -1
+}
+
+func wordsOf(s string) []string {
+	f := folding()
+	return strings.FieldsFunc(s, func(r rune) bool { return !f.isWord(r) && f.fold(r) != skip })
+}
+
+func splitBar(s string) []string { return strings.Split(s, "|") }

@@ -3,8 +3,6 @@ package compare
 import (
 	"strings"
 	"unicode"
-
-	"rapporteur/corpus"
 )
 
 // saidAgain is from which containment on, in thousandths, one passage says
@@ -80,21 +78,4 @@ func announced(u *unit) int {
 		}
 	}
 	return 0
-}
-
-// vector is a unit's concepts, and its words where they may be compared.
-type vector struct {
-	concepts map[string]int
-	words    map[string]int
-	language string
-}
-
-func vectorOf(u *unit) vector {
-	v := vector{concepts: u.concepts, words: map[string]int{}, language: u.Language}
-	for _, w := range tokens(u.Text) {
-		if len(w) > 3 || corpus.LanguageLetter(u.Language) == "C" {
-			v.words[w]++
-		}
-	}
-	return v
 }

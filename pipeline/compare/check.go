@@ -1,0 +1,158 @@
+package compare
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"rapporteur/corpus"
+)
+
+// Lookup finds what a report cites in the corpus.
+type Lookup interface {
+	// Passage gives the stored text of a passage.
+	Passage(id string) (string, bool)
+	// Document reports whether a rendition has this reference.
+	Document(ref string) bool
+	// File reports whether the ledger knows a file of this name.
+	File(name string) bool
+}
+
+// Fault is a sentence or quotation of a report that does not hold.
+type Fault struct {
+	// Where is the part of the report, Text what stands there.
+	Where, Text string
+	Reason      string
+}
+
+func (f Fault) String() string { return f.Where + ": " + f.Short() }
+
+// Short is the beginning of the text, and the reason.
+func (f Fault) Short() string {
+	text := f.Text
+	if r := []rune(text); len(r) > 100 {
+		text = string(r[:97]) + "…"
+	}
+	return fmt.Sprintf("%q %s", text, f.Reason)
+}
+
+// Check proves a report against the corpus: every statement cites something
+// that exists, every quotation is byte for byte in the passage it cites, and
+// the counts of its own lists are right.
+func Check(r corpus.Report, l Lookup) []Fault {
+	c := checker{lookup: l}
+	for i, s := range r.Statements {
+		c.statement(fmt.Sprintf("statement %d", i+1), s)
+	}
+	for _, t := range r.Themes {
+		where := fmt.Sprintf("theme %d", t.Theme)
+		for _, list := range [][]corpus.Quote{t.Challenges, t.Gaps, t.Positions, t.Practices, t.CommonGround, t.Differing} {
+			for _, q := range list {
+				c.quote(where, q.Passage, q.Quote)
+			}
+		}
+	}
+	for _, p := range r.Proposals {
+		c.quote("proposal "+p.ID, p.Passage, p.Quote)
+	}
+	for _, p := range r.Passages {
+		c.quote("cited passage", p.ID, p.Text)
+	}
+	c.groups(r)
+	c.cells(r.Matrix)
+	c.scope(r)
+	return c.faults
+}
+
+type checker struct {
+	lookup Lookup
+	faults []Fault
+}
+
+func (c *checker) fault(where, text, format string, args ...any) {
+	c.faults = append(c.faults, Fault{where, text, fmt.Sprintf(format, args...)})
+}
+
+func (c *checker) statement(where string, s corpus.Statement) {
+	if len(s.Cites) == 0 {
+		c.fault(where, s.Text, "cites nothing")
+	}
+	for _, cite := range s.Cites {
+		if !c.exists(cite) {
+			c.fault(where, s.Text, "cites %s, which is not in the corpus", cite)
+		}
+	}
+}
+
+func (c *checker) exists(cite string) bool {
+	if file, ok := strings.CutPrefix(cite, "ledger:"); ok {
+		return c.lookup.File(file)
+	}
+	if strings.HasPrefix(cite, "withheld/") || c.lookup.Document(cite) {
+		return true
+	}
+	_, ok := c.lookup.Passage(cite)
+	return ok
+}
+
+func (c *checker) quote(where, passage, text string) {
+	stored, ok := c.lookup.Passage(passage)
+	switch {
+	case !ok:
+		c.fault(where, text, "passage %s is not in the corpus", passage)
+	case text == "" || !strings.Contains(stored, text):
+		c.fault(where, text, "is not verbatim in %s", passage)
+	}
+}
+
+func (c *checker) groups(r corpus.Report) {
+	for _, g := range r.Groups {
+		verbatim := false
+		for _, p := range r.Proposals {
+			verbatim = verbatim || slices.Contains(g.Proposals, p.ID) && p.Quote == g.Gist
+		}
+		if !verbatim {
+			c.fault("group "+g.ID, g.Gist, "the gist is no proposal of the group")
+		}
+		for _, id := range g.Proposals {
+			if !slices.ContainsFunc(r.Proposals, func(p corpus.Proposal) bool { return p.ID == id }) {
+				c.fault("group "+g.ID, id, "is not in the register")
+			}
+		}
+	}
+}
+
+func (c *checker) cells(m corpus.Matrix) {
+	if want := len(m.Themes) * len(m.Sources); len(m.Cells) != want {
+		c.fault("matrix", "", "%d cells where there should be %d", len(m.Cells), want)
+	}
+	for _, cell := range m.Cells {
+		where := fmt.Sprintf("matrix, theme %d, %s", cell.Theme, cell.Source)
+		rests := cell.State == corpus.CellAddressed || cell.State == corpus.CellCitedOnly
+		if rests != (len(cell.Passages) > 0) {
+			c.fault(where, string(cell.State), "rests on %d passages", len(cell.Passages))
+		}
+		for _, id := range cell.Passages {
+			if _, ok := c.lookup.Passage(id); !ok {
+				c.fault(where, string(cell.State), "passage %s is not in the corpus", id)
+			}
+		}
+	}
+}
+
+// scope checks that every document and unread file is in the ledger too.
+func (c *checker) scope(r corpus.Report) {
+	for _, d := range r.Scope.Documents {
+		if !slices.ContainsFunc(r.Ledger, func(l corpus.LedgerLine) bool { return l.Symbol == d.Symbol }) {
+			c.fault("documents", d.Symbol, "is missing in the ledger")
+		}
+		if !c.exists(d.Symbol) {
+			c.fault("documents", d.Symbol, "is not in the corpus")
+		}
+	}
+	for _, d := range r.Scope.NotRead {
+		if !slices.ContainsFunc(r.Ledger, func(l corpus.LedgerLine) bool { return l.File == d.File }) {
+			c.fault("not read", d.File, "is missing in the ledger")
+		}
+	}
+}

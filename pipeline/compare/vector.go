@@ -1,0 +1,127 @@
+package compare
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"rapporteur/corpus"
+)
+
+// vector is what a proposal is compared by: the codebook's concepts, which
+// carry across languages, and its words, for texts of one language.
+type vector struct {
+	language        string
+	concepts, words sparse
+}
+
+// sparse is a vector with few places set, sorted by place.
+type sparse struct {
+	at     []entry
+	length float64 // Euclidean
+}
+
+type entry struct{ place, weight int }
+
+// vectorsOf weighs each concept and word by its rarity among the units: the
+// logarithm of 1 + n/df, in thousandths, so that sums are exact.
+func vectorsOf(units []*unit) []vector {
+	concepts, words := newTerms(len(units)), newTerms(len(units))
+	for _, u := range units {
+		concepts.note(u.concepts)
+		words.note(wordsOf(u))
+	}
+	out := make([]vector, len(units))
+	for i, u := range units {
+		out[i] = vector{language: u.Language, concepts: concepts.sparse(u.concepts), words: words.sparse(wordsOf(u))}
+	}
+	return out
+}
+
+// wordsOf counts the words of a unit that are long enough to mean something.
+func wordsOf(u *unit) map[string]int {
+	counts := make(map[string]int)
+	chinese := corpus.LanguageLetter(u.Language) == "C"
+	for _, w := range tokens(u.Text) {
+		if len(w) > 3 || chinese {
+			counts[w]++
+		}
+	}
+	return counts
+}
+
+// likeness is the cosine of the concepts, in thousandths; for texts of one
+// language it is the mean of that and the cosine of the words.
+func (v vector) likeness(o vector) int {
+	concepts := v.concepts.cosine(o.concepts)
+	if v.language != o.language {
+		return concepts
+	}
+	return (concepts + v.words.cosine(o.words)) / 2
+}
+
+func (s sparse) cosine(o sparse) int {
+	if s.length == 0 || o.length == 0 {
+		return 0
+	}
+	dot := 0
+	for i, j := 0, 0; i < len(s.at) && j < len(o.at); {
+		switch a, b := s.at[i], o.at[j]; {
+		case a.place < b.place:
+			i++
+		case a.place > b.place:
+			j++
+		default:
+			dot += a.weight * b.weight
+			i++
+			j++
+		}
+	}
+	return int(1000 * float64(dot) / (s.length * o.length))
+}
+
+// terms numbers terms and counts in how many units each stands.
+type terms struct {
+	units  int
+	places map[string]int
+	df     []int
+}
+
+func newTerms(units int) *terms { return &terms{units: units, places: make(map[string]int)} }
+
+// note counts the terms of one unit, new ones in order of the alphabet.
+func (t *terms) note(counts map[string]int) {
+	for _, term := range sortedKeys(counts) {
+		place, ok := t.places[term]
+		if !ok {
+			place = len(t.df)
+			t.places[term] = place
+			t.df = append(t.df, 0)
+		}
+		t.df[place]++
+	}
+}
+
+func (t *terms) sparse(counts map[string]int) sparse {
+	s := sparse{at: make([]entry, 0, len(counts))}
+	sum := 0
+	for _, term := range sortedKeys(counts) {
+		place := t.places[term]
+		rarity := int(math.Round(1000 * math.Log(1+float64(t.units)/float64(t.df[place]))))
+		weight := counts[term] * rarity
+		s.at = append(s.at, entry{place, weight})
+		sum += weight * weight
+	}
+	slices.SortFunc(s.at, func(a, b entry) int { return cmp.Compare(a.place, b.place) })
+	s.length = math.Sqrt(float64(sum))
+	return s
+}
+
+func sortedKeys(counts map[string]int) []string {
+	keys := make([]string, 0, len(counts))
+	for k := range counts {
+		keys = append(keys, k)
+	}
+	slices.Sort(keys)
+	return keys
+}

@@ -59,10 +59,10 @@ func (r *Registry) scan(text string, running bool) []span {
 		if s, ok := r.at(text, i, c, running); ok {
 			out = append(out, s)
 			i = s.end
-			inWord = true
+			inWord = !isHan(c)
 			continue
 		}
-		inWord = true
+		inWord = !isHan(c)
 		i += size
 	}
 	return out
@@ -112,13 +112,19 @@ func (r *Registry) accept(text string, s span, running bool) bool {
 	if last, _ := utf8.DecodeLastRuneInString(got); isHan(last) {
 		return hanEnds(got, text[s.end:])
 	}
-	if !running || f.upper {
+	if !running {
 		return true
+	}
+	if f.upper {
+		return !f.shouted || !shouting(text, s)
 	}
 	if f.capital >= 0 && !r.capitalAt(got, f.capital) {
 		return false
 	}
 	if f.opening && (got == strings.ToUpper(got) || opens(text[:s.start])) {
+		return false
+	}
+	if f.elided && !elides(text[:s.start]) {
 		return false
 	}
 	return !f.person || r.plausible(text, s)
@@ -158,6 +164,12 @@ func opens(before string) bool {
 	return strings.ContainsRune(".!?:;\n\r•–—-", c)
 }
 
+// elides reports a French article or preposition right before a name.
+func elides(before string) bool {
+	c, _ := utf8.DecodeLastRuneInString(before)
+	return c == '\'' || c == '’' || strings.EqualFold(lastWord(before), "en")
+}
+
 // plausible is the rule for names that are given names or other places too:
 // no capital word stands directly beside the name ("Michael Jordan", "Georgia
 // Institute"), unless it is a particle ("In Jordan", "Jordan and"), or the name
@@ -173,6 +185,16 @@ func (r *Registry) plausible(text string, s span) bool {
 func (r *Registry) capitalWord(w string) bool {
 	c, _ := utf8.DecodeRuneInString(w)
 	return unicode.IsUpper(c) && !r.words.particle[r.fold.key(w)]
+}
+
+// shouting reports whether a word beside s is in capitals throughout.
+func shouting(text string, s span) bool {
+	for _, w := range []string{lastWord(text[:s.start]), firstWord(text[s.end:])} {
+		if utf8.RuneCountInString(w) > 1 && w == strings.ToUpper(w) {
+			return true
+		}
+	}
+	return false
 }
 
 // maxWord bounds the look at a neighbouring word, in bytes.

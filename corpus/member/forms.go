@@ -22,6 +22,8 @@ type form struct {
 	// word, -1 none, as in Arabic, Chinese and Russian adjectives.
 	capital int
 	person  bool // a given name too: see plausible
+	elided  bool // a French name that is an English adjective
+	shouted bool // a word too where all is in capitals
 	opening bool // a common word at the opening of a sentence
 }
 
@@ -59,7 +61,11 @@ func (r *Registry) register(i int) error {
 func (r *Registry) put(text string, entry int, whole bool) int {
 	key := r.fold.key(text)
 	fm := form{entry: entry, whole: whole, upper: isAbbreviation(text), capital: capitalWord(text),
-		person: r.words.person[key], opening: r.words.opening[key]}
+		person: r.words.person[key], opening: r.words.opening[key],
+		shouted: r.words.shouted[key], elided: r.words.elided[key]}
+	if entry == decoy {
+		fm.upper, fm.capital = false, -1
+	}
 	old := r.trie.add(key, int32(len(r.forms)))
 	if old >= 0 {
 		return r.forms[old].entry

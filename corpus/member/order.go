@@ -24,4 +24,3 @@ func (r *Registry) Sort(ids []string, lang string) {
 		return strings.Compare(a, b)
 	})
 }
-

@@ -16,6 +16,13 @@ type phrases struct {
 	opening map[string]bool
 	// particle words may stand before a name that is a person's given name too.
 	particle map[string]bool
+	// shouted abbreviations are words too, and do not count in a text that is
+	// all in capitals ("LET US …").
+	shouted map[string]bool
+	// elided names count behind l', d' or en only.
+	elided map[string]bool
+	// chair words open the source line of a chair's report.
+	chair *trie
 	// filler words say nothing of who ("contribution by the").
 	filler *trie
 	// joiner phrases stand between two names ("and", "on behalf of").
@@ -27,9 +34,10 @@ type phrases struct {
 
 func readPhrases(fsys fs.FS) (phrases, error) {
 	p := phrases{person: map[string]bool{}, opening: map[string]bool{}, particle: map[string]bool{},
+		shouted: map[string]bool{}, elided: map[string]bool{}, chair: newTrie(),
 		filler: newTrie(), joiner: newTrie(), body: newTrie()}
-	sets := map[string]map[string]bool{"person": p.person, "opening": p.opening, "particle": p.particle}
-	tries := map[string]*trie{"filler": p.filler, "joiner": p.joiner, "body": p.body}
+	sets := map[string]map[string]bool{"person": p.person, "opening": p.opening, "particle": p.particle, "shouted": p.shouted, "elided": p.elided}
+	tries := map[string]*trie{"filler": p.filler, "joiner": p.joiner, "body": p.body, "chair": p.chair}
 	f := folding()
 	err := readRows(fsys, "table/phrases.tsv", 2, func(c []string) error {
 		set, trie := sets[c[0]], tries[c[0]]

@@ -1,6 +1,7 @@
 package member
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -37,11 +38,14 @@ func (r *Registry) resolve(name string) int {
 	if i := r.alone(name, spans); i >= 0 {
 		return i
 	}
+	if slices.ContainsFunc(spans, func(s span) bool { return r.forms[s.form].entry == decoy }) {
+		return -1
+	}
 	rest := trimPunct(r.trimFiller(name))
 	if rest == "" || rest == name {
 		return -1
 	}
-	if i, ok := r.byID[rest]; ok && i >= 0 {
+	if i, ok := r.byID[rest]; ok {
 		return i
 	}
 	return r.exact(rest)

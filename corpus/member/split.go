@@ -25,8 +25,15 @@ func (r *Registry) Split(line string) []corpus.Source {
 	if len(line) > maxLine {
 		line = strings.ToValidUTF8(line[:maxLine], "")
 	}
+	if s, ok := r.chair(line); ok {
+		return []corpus.Source{s}
+	}
 	var out []corpus.Source
-	for _, piece := range r.cut(line) {
+	pieces := r.cut(line)
+	for i, piece := range pieces {
+		if r.bodyBeside(pieces, i) {
+			continue
+		}
 		for _, s := range r.sources(piece) {
 			if len(out) < maxSources && !slices.ContainsFunc(out, func(o corpus.Source) bool { return o.ID == s.ID }) {
 				out = append(out, s)
@@ -34,6 +41,16 @@ func (r *Registry) Split(line string) []corpus.Source {
 		}
 	}
 	return withoutCover(out)
+}
+
+// chair reports a line that opens, after "Report by the" and the like, with
+// the office of a chair: it is the chair's, whatever meeting or State it names.
+func (r *Registry) chair(line string) (corpus.Source, bool) {
+	rest := r.trimFiller(line)
+	if r.fold.longest(r.words.chair, rest, 0) < 0 {
+		return corpus.Source{}, false
+	}
+	return r.Source(chairID)
 }
 
 // withoutCover leaves out the secretariat where a contributor is named too.
@@ -119,7 +136,7 @@ func (r *Registry) join(line string, from, to int, joints [][2]int, list bool) [
 	var out []string
 	start := from
 	for i := 1; i < len(known); i++ {
-		if known[i-1] || known[i] || list && len(joints) == 1 && to == len(line) {
+		if known[i-1] || known[i] || list && len(joints) == 1 && to == len(line) && !r.isBody(line[from:to]) {
 			out = append(out, line[start:bounds[i][0]])
 			start = bounds[i][1]
 		}
@@ -159,15 +176,36 @@ func (r *Registry) sourcesOf(spans []span) []corpus.Source {
 	return out
 }
 
+// isBody reports a part that opens with a State body: a ministry, a mission.
+func (r *Registry) isBody(part string) bool {
+	first := strings.IndexFunc(part, r.fold.isWord)
+	if first < 0 {
+		return false
+	}
+	rest := r.trimFiller(part)
+	return r.fold.longest(r.words.body, part, first) > 0 || r.fold.longest(r.words.body, rest, 0) > 0
+}
+
+// bodyBeside reports a State body that names no State itself, beside the name
+// of one: "Ministry of Communications, Brazil" is Brazil.
+func (r *Registry) bodyBeside(pieces []string, i int) bool {
+	if !r.isBody(pieces[i]) || len(r.scan(pieces[i], false)) > 0 {
+		return false
+	}
+	for _, k := range []int{i - 1, i + 1} {
+		if k >= 0 && k < len(pieces) {
+			if e := r.resolve(pieces[k]); e >= 0 && r.entries[e].Kind == corpus.SourceMember {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // body gives the Member State whose ministry or mission a part names, if it
 // names one State only, or -1.
 func (r *Registry) body(part string, spans []span) int {
-	first := strings.IndexFunc(part, r.fold.isWord)
-	if first < 0 {
-		return -1
-	}
-	at := len(part) - len(r.trimFiller(part))
-	if r.fold.longest(r.words.body, part, first) < 0 && (at >= len(part) || r.fold.longest(r.words.body, part, at) < 0) {
+	if !r.isBody(part) {
 		return -1
 	}
 	entry := -1

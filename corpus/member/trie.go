@@ -97,7 +97,7 @@ func (t *trie) get(key string) int32 {
 
 // walk follows text from byte i and gives the names that begin there, the
 // shortest first. A name must end where a word ends, unless it ends in a
-// Chinese character.
+// Chinese character or a bracket.
 func (t *trie) walk(f *folder, text string, i int, hits []hit) []hit {
 	at, space := int32(0), false
 	for i < len(text) {
@@ -114,7 +114,7 @@ func (t *trie) walk(f *folder, text string, i int, hits []hit) []hit {
 		if at = t.child(at, c); at == 0 {
 			return hits
 		}
-		if form := t.nodes[at].form; form >= 0 && (isHan(r) || f.endsWord(text, i)) {
+		if form := t.nodes[at].form; form >= 0 && (isHan(r) || !f.isWord(r) || f.endsWord(text, i)) {
 			if len(hits) == maxHits {
 				hits = append(hits[:0], hits[1:]...)
 			}
@@ -124,13 +124,13 @@ func (t *trie) walk(f *folder, text string, i int, hits []hit) []hit {
 	return hits
 }
 
-// endsWord reports whether no letter or digit stands at byte i; marks that a
-// reader does not see are passed over.
+// endsWord reports whether no letter or digit of an alphabet stands at byte i;
+// marks that a reader does not see are passed over.
 func (f *folder) endsWord(text string, i int) bool {
 	for i < len(text) {
 		r, size := utf8.DecodeRuneInString(text[i:])
 		if f.fold(r) != skip {
-			return !f.isWord(r)
+			return !f.isWord(r) || isHan(r)
 		}
 		i += size
 	}

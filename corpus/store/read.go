@@ -72,34 +72,3 @@ func (s *Store) latestRevision(ctx context.Context, branch string) (int, error) 
 	err := s.db.QueryRowContext(ctx, `SELECT max(revision) FROM renditions WHERE branch = ?`, branch).Scan(&n)
 	return int(n.Int64), err
 }
-
-// Unindexed lists the references of renditions that the index has not taken,
-// in order of reference. Copies are never indexed.
-func (s *Store) Unindexed(ctx context.Context) ([]string, error) {
-	rows, err := s.db.QueryContext(ctx, `SELECT ref FROM renditions WHERE indexed = 0 AND copy = 0 ORDER BY ref`)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	var refs []string
-	for rows.Next() {
-		var ref string
-		if err := rows.Scan(&ref); err != nil {
-			return nil, err
-		}
-		refs = append(refs, ref)
-	}
-	return refs, rows.Err()
-}
-
-// MarkIndexed says that the index has taken these renditions.
-func (s *Store) MarkIndexed(ctx context.Context, refs ...string) error {
-	return s.within(ctx, func(tx *sql.Tx) error {
-		for _, ref := range refs {
-			if err := exec(ctx, tx, `UPDATE renditions SET indexed = 1 WHERE ref = ?`, ref); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
-}

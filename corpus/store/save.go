@@ -82,9 +82,11 @@ func saveRendition(ctx context.Context, tx *sql.Tx, d corpus.Dossier) error {
 
 // dropOld takes away the passages of a rendition that is read again, and the
 // rendition itself where its symbol has been corrected, with the submissions
-// that nothing supports any more.
+// that nothing supports any more. The index is told by the table of the stale.
 func dropOld(ctx context.Context, tx *sql.Tx, r corpus.Rendition) error {
 	for _, q := range []string{
+		`INSERT OR IGNORE INTO stale SELECT id FROM passages WHERE ref = ?1
+			OR ref IN (SELECT ref FROM renditions WHERE hash = ?2 AND ref <> ?1)`,
 		`DELETE FROM passages WHERE ref = ?1`,
 		`DELETE FROM renditions WHERE hash = ?2 AND ref <> ?1`,
 		`DELETE FROM submissions WHERE ?1 <> '' AND ?2 <> '' AND id NOT IN (SELECT submission FROM receipts)`,

@@ -70,7 +70,8 @@ var migrations = []string{
 		body TEXT NOT NULL,
 		PRIMARY KEY (job, seq)
 	) STRICT;
-	CREATE INDEX ledger_file ON ledger(file, hash);`,
+	CREATE INDEX ledger_file ON ledger(file, hash);
+	CREATE TABLE stale (id TEXT PRIMARY KEY) STRICT;`,
 }
 
 func (s *Store) migrate(ctx context.Context) error {

@@ -1,0 +1,134 @@
+package workspace
+
+import (
+	"context"
+	"slices"
+
+	"rapporteur/corpus"
+	"rapporteur/corpus/codebook"
+	"rapporteur/index"
+)
+
+// batch is how many passages are given to the index at a time.
+const batch = 1000
+
+// putAll gives the index every rendition that is no copy.
+func (w *Workspace) putAll(ctx context.Context) error {
+	renditions, err := w.Store.Renditions(ctx)
+	if err != nil {
+		return err
+	}
+	var refs []string
+	for _, r := range renditions {
+		if !r.Copy {
+			refs = append(refs, r.Ref)
+		}
+	}
+	return w.put(ctx, refs)
+}
+
+// put gives the index the passages of these renditions, then marks them.
+func (w *Workspace) put(ctx context.Context, refs []string) error {
+	var entries []index.Entry
+	var done []string
+	flush := func() error {
+		if len(done) == 0 {
+			return nil
+		}
+		if err := w.index.Put(ctx, entries); err != nil {
+			return err
+		}
+		err := w.Store.MarkIndexed(ctx, done...)
+		entries, done = nil, nil
+		return err
+	}
+	for _, ref := range refs {
+		more, err := w.entries(ctx, ref)
+		if err != nil {
+			return err
+		}
+		entries, done = append(entries, more...), append(done, ref)
+		if len(entries) >= batch {
+			if err := flush(); err != nil {
+				return err
+			}
+		}
+	}
+	return flush()
+}
+
+// entries are the flat form of a rendition's passages.
+func (w *Workspace) entries(ctx context.Context, ref string) ([]index.Entry, error) {
+	reading, err := w.Store.Reading(ctx, ref)
+	if err != nil {
+		return nil, err
+	}
+	subs, err := w.Store.SubmissionsOf(ctx, reading.Rendition.Symbol.Work())
+	if err != nil {
+		return nil, err
+	}
+	base := index.Entry{
+		Ref: ref, Symbol: reading.Rendition.Symbol.String(), Title: reading.Rendition.Header.Title.Value,
+		Superseded: !reading.Current,
+	}
+	for _, sub := range subs {
+		base.Meeting, base.Date = sub.Meeting, sub.Date
+		for _, src := range slices.Concat(sub.Sources, sub.OnBehalfOf) {
+			into := &base.Sources
+			if src.Kind == corpus.SourceGroup {
+				into = &base.Groups
+			}
+			if !slices.Contains(*into, src.ID) {
+				*into = append(*into, src.ID)
+			}
+		}
+	}
+	return withClaims(base, reading), nil
+}
+
+// withClaims makes an entry of each passage, with what is claimed of it.
+func withClaims(base index.Entry, reading corpus.Reading) []index.Entry {
+	claims := make(map[string][]corpus.Claim)
+	for _, c := range reading.Claims {
+		claims[c.Passage] = append(claims[c.Passage], c)
+	}
+	entries := make([]index.Entry, 0, len(reading.Passages))
+	for _, p := range reading.Passages {
+		e := base
+		e.Passage = p
+		for _, c := range claims[p.ID] {
+			if !c.Status.Counts() {
+				continue
+			}
+			switch c.About {
+			case corpus.AboutTheme:
+				e.Themes = append(e.Themes, c.Theme)
+			case corpus.AboutKind:
+				e.Kind = c.Kind
+			case corpus.AboutProcess:
+				e.Process = true
+			case corpus.AboutAct:
+				if !slices.Contains(e.Acts, c.Act.Act) {
+					e.Acts = append(e.Acts, c.Act.Act)
+				}
+			}
+		}
+		slices.Sort(e.Themes)
+		entries = append(entries, e)
+	}
+	return entries
+}
+
+// expander lets the index widen a query through the codebook's concepts.
+type expander struct{ book *codebook.Book }
+
+// Expand gives phrases of the other languages for the concepts in text.
+func (e expander) Expand(text string) []string {
+	var phrases []string
+	for _, found := range e.book.Expand(text, "") {
+		for _, language := range corpus.Languages {
+			phrases = append(phrases, found.Phrases[language]...)
+		}
+	}
+	return phrases
+}

@@ -1,0 +1,45 @@
+package workspace
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"github.com/goccy/go-yaml"
+
+	"rapporteur/corpus"
+)
+
+const settingsFile = "rapporteur.yaml"
+
+const settingsTemplate = `# Settings of this workspace. Every key may be left out; an unknown one is an error.
+# meeting: CWG-Internet-22   # the meeting of files that name none
+# jobs: 2                    # files read at a time; the processor's cores by default
+`
+
+// Settings are what a workspace's rapporteur.yaml may say.
+type Settings struct {
+	// Meeting is that of files that name none, where no flag tells it.
+	Meeting string `yaml:"meeting"`
+	// Jobs is how many files are read at a time; 0 means one for each core.
+	Jobs int `yaml:"jobs"`
+}
+
+// ReadSettings reads a workspace's settings; a workspace without the file has
+// the zero value.
+func ReadSettings(dir string) (Settings, error) {
+	var s Settings
+	path := filepath.Join(dir, settingsFile)
+	data, err := os.ReadFile(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return s, nil
+	}
+	if err != nil {
+		return s, err
+	}
+	if err := yaml.UnmarshalWithOptions(data, &s, yaml.Strict()); err != nil {
+		return s, corpus.Errorf(corpus.CodeUsage, "%s: %s", path, yaml.FormatError(err, false, true))
+	}
+	return s, nil
+}

@@ -1,0 +1,35 @@
+package main
+
+import (
+	"os"
+
+	"github.com/spf13/cobra"
+
+	"rapporteur/corpus"
+	"rapporteur/corpus/codebook"
+	"rapporteur/pipeline/tag"
+)
+
+func newTag(a *app, _ *globalOptions) *cobra.Command {
+	c := &cobra.Command{
+		Use:   "tag [FILE.jsonl|-]",
+		Short: "Tag passages given as JSON Lines, without a workspace",
+		Long: `Reads passages as JSON Lines {"id","text","lang"?} and writes what is claimed of
+each, in the same order, with the evidence for it as byte spans of the text.`,
+		Args: cobra.MaximumNArgs(1),
+		RunE: func(c *cobra.Command, args []string) error {
+			in := a.in
+			if len(args) == 1 && args[0] != "-" {
+				f, err := os.Open(args[0])
+				if err != nil {
+					return corpus.Errorf(corpus.CodeUsage, "%w", err)
+				}
+				defer f.Close()
+				in = f
+			}
+			return tag.New(codebook.Default()).Lines(c.Context(), in, a.out)
+		},
+	}
+	c.Flags().Bool("json", true, "JSON Lines, which is the only form")
+	return c
+}

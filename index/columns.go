@@ -1,0 +1,195 @@
+package index
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/RoaringBitmap/roaring/v2"
+	"github.com/blevesearch/bleve/v2/index/scorch"
+	segment "github.com/blevesearch/scorch_segment_api/v2"
+)
+
+// columns are a segment's keywords and lengths in memory. A segment never
+// changes, so its columns are made once and shared by all searches; documents
+// deleted since are still in them.
+type columns struct {
+	// count is the number of documents, deleted ones too.
+	count uint64
+	// keywords are the values of each keyword field, sorted.
+	keywords map[string][]column
+	// languages are the documents of each class.
+	languages [classCount]*roaring.Bitmap
+	// lengths are the numbers of words, by document.
+	lengths []uint32
+	// words are the sums of lengths by class.
+	words [classCount]uint64
+	// rank is each document's place in the order of IDs; byRank turns it round.
+	rank, byRank []uint32
+}
+
+// column is the documents that have one value in a keyword field.
+type column struct {
+	value string
+	docs  *roaring.Bitmap
+}
+
+// columnCache keeps the columns of the segments in use, by segment ID.
+type columnCache struct {
+	mu   sync.Mutex
+	made map[uint64]*columns
+}
+
+// of gives the columns of a snapshot's segments, and forgets those of segments
+// that have been merged away.
+func (c *columnCache) of(segments []*scorch.SegmentSnapshot) ([]*columns, error) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	current := make(map[uint64]*columns, len(segments))
+	out := make([]*columns, len(segments))
+	for i, s := range segments {
+		cols := c.made[s.Id()]
+		if cols == nil {
+			var err error
+			if cols, err = newColumns(s.Segment()); err != nil {
+				return nil, err
+			}
+		}
+		current[s.Id()], out[i] = cols, cols
+	}
+	c.made = current
+	return out, nil
+}
+
+func newColumns(s segment.Segment) (*columns, error) {
+	c := &columns{count: s.Count(), keywords: make(map[string][]column)}
+	for _, k := range keywords(Entry{}) {
+		list, err := readColumns(s, k.name)
+		if err != nil {
+			return nil, err
+		}
+		c.keywords[k.name] = list
+	}
+	c.readLanguages()
+	if err := c.readLengths(s); err != nil {
+		return nil, err
+	}
+	return c, c.readRanks(s)
+}
+
+func readColumns(s segment.Segment, name string) ([]column, error) {
+	dict, err := s.Dictionary(name)
+	if err != nil {
+		return nil, fmt.Errorf("read field %s: %w", name, err)
+	}
+	var out []column
+	it := dict.AutomatonIterator(nil, nil, nil)
+	e, err := it.Next()
+	for ; err == nil && e != nil; e, err = it.Next() {
+		docs, err := bitmapOf(dict, e.Term)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, column{strings.Clone(e.Term), docs.Clone()})
+	}
+	if err != nil {
+		return nil, fmt.Errorf("read field %s: %w", name, err)
+	}
+	return out, nil
+}
+
+// bitmapOf gives the documents that have a term. It may share the segment's
+// memory and must not be changed.
+func bitmapOf(dict segment.TermDictionary, term string) (*roaring.Bitmap, error) {
+	list, err := dict.PostingsList([]byte(term), nil, nil)
+	if err != nil {
+		return nil, fmt.Errorf("read term %q: %w", term, err)
+	}
+	return listBitmap(list), nil
+}
+
+func listBitmap(list segment.PostingsList) *roaring.Bitmap {
+	it, ok := list.Iterator(false, false, false, nil).(segment.OptimizablePostingsIterator)
+	if !ok {
+		return roaring.New()
+	}
+	if doc, one := it.DocNum1Hit(); one {
+		return roaring.BitmapOf(uint32(doc))
+	}
+	if docs := it.ActualBitmap(); docs != nil {
+		return docs
+	}
+	return roaring.New()
+}
+
+func (c *columns) readLanguages() {
+	rest := roaring.New()
+	rest.AddRange(0, c.count)
+	for i := range c.languages {
+		c.languages[i] = roaring.New()
+	}
+	other := classOf("")
+	for _, l := range c.keywords["lang"] {
+		if k := classOf(l.value); k != other {
+			c.languages[k] = l.docs
+			rest.AndNot(l.docs)
+		}
+	}
+	c.languages[other] = rest
+}
+
+func (c *columns) readLengths(s segment.Segment) error {
+	c.lengths = make([]uint32, c.count)
+	dict, err := s.Dictionary(fieldExact)
+	if err != nil {
+		return fmt.Errorf("read lengths: %w", err)
+	}
+	list, err := dict.PostingsList([]byte(lengthTerm), nil, nil)
+	if err != nil {
+		return fmt.Errorf("read lengths: %w", err)
+	}
+	it := list.Iterator(true, false, false, nil)
+	p, err := it.Next()
+	for ; err == nil && p != nil; p, err = it.Next() {
+		c.lengths[p.Number()] = uint32(frequency(p))
+	}
+	if err != nil {
+		return fmt.Errorf("read lengths: %w", err)
+	}
+	for k, docs := range c.languages {
+		c.words[k] = c.sum(docs)
+	}
+	return nil
+}
+
+// sum adds up the lengths of documents.
+func (c *columns) sum(docs *roaring.Bitmap) uint64 {
+	n := uint64(0)
+	for it := docs.Iterator(); it.HasNext(); {
+		n += uint64(c.lengths[it.Next()])
+	}
+	return n
+}
+
+// readRanks sorts the documents by ID, which is how their terms are stored.
+func (c *columns) readRanks(s segment.Segment) error {
+	type named struct {
+		id  string
+		doc uint32
+	}
+	all := make([]named, c.count)
+	for i := range all {
+		id, err := s.DocID(uint64(i))
+		if err != nil {
+			return fmt.Errorf("read document %d: %w", i, err)
+		}
+		all[i] = named{string(id), uint32(i)}
+	}
+	slices.SortFunc(all, func(a, b named) int { return strings.Compare(a.id, b.id) })
+	c.rank, c.byRank = make([]uint32, c.count), make([]uint32, c.count)
+	for r, n := range all {
+		c.byRank[r], c.rank[n.doc] = n.doc, uint32(r)
+	}
+	return nil
+}

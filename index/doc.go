@@ -1,0 +1,23 @@
+// Package index finds passages. It is a shadow of the store: everything in it
+// can be rebuilt, and nothing is true because it is here.
+//
+// A passage becomes one document with an inverted text and a row of keywords:
+//
+//	exact               every word as written, with positions: phrases, prefixes, spelling
+//	text_en … text_ar   what is left of its words without endings, in its own language
+//	source, theme, …    one term per value: filters and facets
+//
+// Chinese stands in exact as overlapping pairs of characters, so that a word
+// is a phrase of pairs and is found exactly where it stands.
+//
+// A query is answered in two steps, segment by segment. First it is a sum of
+// sets: each leaf gives a bitmap of passages, AND, OR and NOT join them, filters
+// take away, and facets are counted by intersecting what is left with the bitmap
+// of each value. Then only the passages left are scored by BM25, each word with
+// the frequency it has in the passages' own language.
+//
+// Bleve's scorch keeps the segments, the terms and the positions on disk; its
+// queries, facets and highlighter are not used.
+//
+// One process owns an index. [Open] in a second one gives [corpus.CodeBusy].
+package index

@@ -1,0 +1,63 @@
+package index
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+
+	"github.com/RoaringBitmap/roaring/v2"
+
+	"rapporteur/corpus"
+)
+
+// facetFields are the facets and the keyword fields that they count.
+var facetFields = []struct{ facet, field string }{
+	{"theme", "theme"}, {"source", "source"}, {"group", "group"}, {"meeting", "meeting"},
+	{"kind", "kind"}, {"language", "lang"}, {"act", "act"},
+}
+
+// tally counts the values of the facets.
+type tally map[string]map[string]int
+
+// add counts the documents of one segment.
+func (t tally) add(p *part, docs *roaring.Bitmap) {
+	for _, f := range facetFields {
+		if t[f.facet] == nil {
+			t[f.facet] = make(map[string]int)
+		}
+		for _, c := range p.keywords[f.field] {
+			if f.facet == "theme" && c.value == processTheme {
+				continue
+			}
+			if n := int(c.docs.AndCardinality(docs)); n > 0 {
+				t[f.facet][c.value] += n
+			}
+		}
+	}
+}
+
+// counts gives the facets, the most frequent values first, then by ID.
+func (t tally) counts() map[string][]corpus.FacetCount {
+	out := make(map[string][]corpus.FacetCount, len(facetFields))
+	for _, f := range facetFields {
+		list := make([]corpus.FacetCount, 0, len(t[f.facet]))
+		for id, n := range t[f.facet] {
+			list = append(list, corpus.FacetCount{ID: id, Count: n})
+		}
+		slices.SortFunc(list, func(a, b corpus.FacetCount) int {
+			return cmp.Or(b.Count-a.Count, compareIDs(a.ID, b.ID))
+		})
+		out[f.facet] = list
+	}
+	return out
+}
+
+// compareIDs puts numbers in their order, before other IDs.
+func compareIDs(a, b string) int {
+	m, errA := strconv.Atoi(a)
+	n, errB := strconv.Atoi(b)
+	if errA == nil && errB == nil {
+		return m - n
+	}
+	return cmp.Compare(a, b)
+}

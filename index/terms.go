@@ -1,0 +1,98 @@
+package index
+
+import (
+	bleveindex "github.com/blevesearch/bleve_index_api"
+
+	"rapporteur/index/words"
+)
+
+// exactTerm is the term of the exact field at a token: its folded spelling, or
+// for a Han character the pair with the one that follows.
+func exactTerm(tokens []words.Token, i int) string {
+	if i+1 < len(tokens) && tokens[i].Joins(tokens[i+1]) {
+		return tokens[i].Fold + tokens[i+1].Fold
+	}
+	return tokens[i].Fold
+}
+
+// exactField holds every token at its place, counted from 1.
+func exactField(tokens []words.Token) *field {
+	b := newTermBuilder(len(tokens))
+	for i := range tokens {
+		b.add(exactTerm(tokens, i), i+1)
+	}
+	f := b.field(fieldExact)
+	marker := &bleveindex.TokenFreq{Term: []byte(lengthTerm)}
+	marker.SetFrequency(countOnly(len(tokens)))
+	f.terms[lengthTerm] = marker
+	return f
+}
+
+// stemField holds the stems of all words that carry meaning, at the places
+// that the words have in the exact field.
+func stemField(language string, tokens []words.Token, s *words.Stemmer) *field {
+	b := newTermBuilder(len(tokens))
+	for i, t := range tokens {
+		if !words.IsStop(language, t) {
+			b.add(s.Stem(language, t), i+1)
+		}
+	}
+	return b.field(fieldText + language)
+}
+
+// termBuilder gathers the terms of one field with their places.
+type termBuilder struct {
+	// at gives each term's number in terms.
+	at    map[string]int
+	terms []placedTerm
+}
+
+type placedTerm struct {
+	text   string
+	places []int
+	// few is where places begin, so that most terms cost no allocation.
+	few [2]int
+}
+
+func newTermBuilder(tokens int) *termBuilder {
+	return &termBuilder{at: make(map[string]int, tokens), terms: make([]placedTerm, 0, tokens)}
+}
+
+func (b *termBuilder) add(text string, place int) {
+	i, known := b.at[text]
+	if !known {
+		i = len(b.terms)
+		b.at[text] = i
+		b.terms = append(b.terms, placedTerm{text: text})
+		b.terms[i].places = b.terms[i].few[:0]
+	}
+	b.terms[i].places = append(b.terms[i].places, place)
+}
+
+func (b *termBuilder) field(name string) *field {
+	out := &field{
+		name: name, length: 1, options: bleveindex.IndexField,
+		terms: make(bleveindex.TokenFrequencies, len(b.terms)+1),
+	}
+	freqs := make([]bleveindex.TokenFreq, len(b.terms))
+	for i, t := range b.terms {
+		f := &freqs[i]
+		f.Term = []byte(t.text)
+		packed, ok := packPlaces(t.places)
+		if !ok {
+			packed = countOnly(len(t.places))
+			f.Locations = locations(t.places)
+		}
+		f.SetFrequency(packed)
+		out.terms[t.text] = f
+	}
+	return out
+}
+
+func locations(places []int) []*bleveindex.TokenLocation {
+	out := make([]*bleveindex.TokenLocation, len(places))
+	for i, p := range places {
+		out[i] = &bleveindex.TokenLocation{Position: p}
+	}
+	return out
+}

@@ -1,0 +1,190 @@
+package pdf
+
+import (
+	"sort"
+	"strings"
+	"unicode"
+)
+
+// Where running lines may stand, as parts of the page's height.
+const (
+	headZone = 0.86
+	footZone = 0.14
+	// samePlace is how far apart two running lines of different pages may stand,
+	// in points.
+	samePlace = 4
+	// maxRunning is how many lines of one page may be running at either end.
+	maxRunning = 6
+)
+
+// setRunningApart moves the lines that stand on page after page from the lines of
+// the sheets to their heads and feet. A line is running where it stands at the
+// top or the bottom of its page, and another page within the three before and
+// after has the same words, numbers aside, at the same height; or where it is
+// nothing but a page's number.
+func setRunningApart(sheets []*sheet) {
+	seen := map[string][]place{}
+	for i, s := range sheets {
+		for _, edge := range s.edges() {
+			for _, l := range edge {
+				key := runningKey(s.lines[l].text)
+				seen[key] = append(seen[key], place{i, s.lines[l].base})
+			}
+		}
+	}
+	for i, s := range sheets {
+		drop := map[int]bool{}
+		for side, edge := range s.edges() {
+			for _, l := range edge {
+				if !s.running(l, i, seen) {
+					break
+				}
+				drop[l] = true
+			}
+			s.settle(side, drop)
+		}
+		s.dropLines(drop)
+	}
+}
+
+// place is where a line stands: on which sheet and how high.
+type place struct {
+	sheet int
+	base  float32
+}
+
+// edges gives the lines that may be running, from the edge of the page inwards:
+// those of the top, then those of the bottom.
+func (s *sheet) edges() [2][]int {
+	order := make([]int, len(s.lines))
+	for i := range order {
+		order[i] = i
+	}
+	sort.SliceStable(order, func(a, b int) bool { return s.lines[order[a]].base > s.lines[order[b]].base })
+	var edges [2][]int
+	for _, i := range order {
+		if s.lines[i].base < headZone*s.height || len(edges[0]) == maxRunning {
+			break
+		}
+		edges[0] = append(edges[0], i)
+	}
+	for k := len(order) - 1; k >= 0; k-- {
+		if s.lines[order[k]].base > footZone*s.height || len(edges[1]) == maxRunning {
+			break
+		}
+		edges[1] = append(edges[1], order[k])
+	}
+	return edges
+}
+
+// running reports whether line l of sheet i is running.
+func (s *sheet) running(l, i int, seen map[string][]place) bool {
+	text := s.lines[l].text
+	if pageNumber(text) {
+		return true
+	}
+	key := runningKey(text)
+	if key == "" {
+		return false
+	}
+	for _, p := range seen[key] {
+		d := p.sheet - i
+		if d != 0 && d >= -3 && d <= 3 && abs(p.base-s.lines[l].base) <= samePlace {
+			return true
+		}
+	}
+	return false
+}
+
+// runningKey is a line without what differs from page to page.
+func runningKey(text string) string {
+	var b strings.Builder
+	digit := false
+	for _, r := range text {
+		switch {
+		case unicode.IsDigit(r):
+			if !digit {
+				b.WriteByte('#')
+			}
+			digit = true
+			continue
+		case unicode.IsSpace(r):
+			continue
+		}
+		digit = false
+		b.WriteRune(unicode.ToLower(r))
+	}
+	return b.String()
+}
+
+// pageNumber reports whether text is no more than a page's number: "12", "- 2 -",
+// "Page 3 of 8", "3/8", "iv".
+func pageNumber(text string) bool {
+	t := strings.Trim(strings.ToLower(text), " -–—|•.[]()")
+	for _, word := range pageWords {
+		t = strings.TrimSpace(strings.TrimPrefix(t, word))
+	}
+	parts := strings.FieldsFunc(t, func(r rune) bool { return r == '/' || r == ' ' })
+	if len(parts) == 3 && pageOf[parts[1]] {
+		parts = []string{parts[0], parts[2]}
+	}
+	if len(parts) == 0 || len(parts) > 2 {
+		return false
+	}
+	for _, p := range parts {
+		if !shortNumber(p) {
+			return false
+		}
+	}
+	return true
+}
+
+// pageWords go before a page's number.
+var pageWords = []string{"page", "página", "pagina", "страница", "стр.", "с.", "p.", "الصفحة", "صفحة", "第"}
+
+// pageOf stand between a page's number and how many there are.
+var pageOf = map[string]bool{"of": true, "de": true, "sur": true, "из": true, "من": true, "/": true}
+
+// shortNumber reports whether s is a number of up to four digits, or a small
+// Roman one.
+func shortNumber(s string) bool {
+	s = strings.TrimSuffix(s, "页")
+	if s == "" || len([]rune(s)) > 4 {
+		return false
+	}
+	if strings.Trim(s, "ivxl") == "" {
+		return true
+	}
+	for _, r := range s {
+		if !unicode.IsDigit(r) {
+			return false
+		}
+	}
+	return true
+}
+
+// settle copies the dropped lines of one end of the page to where they belong.
+func (s *sheet) settle(side int, drop map[int]bool) {
+	for i, l := range s.lines {
+		if !drop[i] {
+			continue
+		}
+		top := l.base > s.height/2
+		switch {
+		case side == 0 && top:
+			s.head = append(s.head, l)
+		case side == 1 && !top:
+			s.foot = append(s.foot, l)
+		}
+	}
+}
+
+func (s *sheet) dropLines(drop map[int]bool) {
+	kept := s.lines[:0]
+	for i, l := range s.lines {
+		if !drop[i] {
+			kept = append(kept, l)
+		}
+	}
+	s.lines = kept
+}

@@ -1,0 +1,114 @@
+package pipeline
+
+import (
+	"context"
+	"path"
+	"slices"
+	"time"
+
+	"rapporteur/corpus"
+	"rapporteur/corpus/store"
+)
+
+// keep gives a reading its place in the corpus, saves it and accounts for it.
+func (in *Ingester) keep(ctx context.Context, job Job, at store.Place, r reading) (corpus.LedgerLine, error) {
+	line := corpus.LedgerLine{
+		File: r.input.Name, Rendition: r.hash,
+		Meeting: r.header.Meeting.Value, Sources: r.header.Sources.Value,
+	}
+	if ctx.Err() != nil {
+		return line, ctx.Err()
+	}
+	var err error
+	switch {
+	case r.err != nil:
+		line = unread(line, r.err)
+		err = in.Keeper.Note(ctx, at, line)
+	case r.known == nil:
+		line, err = in.keepNew(ctx, job, at, r, line)
+	default:
+		line, err = in.keepKnown(ctx, at, r, *r.known, line)
+	}
+	line.Millis = time.Since(r.started).Milliseconds()
+	return line, err
+}
+
+// keepKnown accounts for bytes that the corpus holds: nothing changes, unless
+// the sidecar or the flags say that another source or meeting brought them.
+func (in *Ingester) keepKnown(ctx context.Context, at store.Place, r reading, known corpus.Rendition, line corpus.LedgerLine) (corpus.LedgerLine, error) {
+	line.Status, line.Symbol, line.Grade = corpus.FileKnown, known.Ref, known.Grade
+	subs, err := in.Corpus.SubmissionsOf(ctx, known.Symbol.Work())
+	if err != nil {
+		return line, err
+	}
+	stored, err := in.Corpus.Reading(ctx, known.Ref)
+	if err != nil {
+		return line, err
+	}
+	line.Passages = len(stored.Passages)
+	sub := submissionOf(known.Symbol, merged(r.header, known.Header))
+	if slices.ContainsFunc(subs, func(s corpus.Submission) bool { return sameAct(s, sub) }) {
+		line.Meeting, line.Sources = sub.Meeting, sub.Sources
+		return line, in.Keeper.Note(ctx, at, line)
+	}
+	sub.ID = freshID(sub, known, subs)
+	line.Status, line.Meeting, line.Sources = corpus.FileRead, sub.Meeting, sub.Sources
+	line.Detail = "a further submission, " + sub.ID + ", of a document that was known"
+	return line, in.Keeper.Submit(ctx, sub, known.Ref, at, line)
+}
+
+// keepNew saves a reading whose bytes are new, or read again.
+func (in *Ingester) keepNew(ctx context.Context, job Job, at store.Place, r reading, line corpus.LedgerLine) (corpus.LedgerLine, error) {
+	if r.known == nil && !job.Again {
+		// An earlier input of this job may have brought the same bytes while
+		// this one was being read.
+		if known, ok, err := in.Corpus.RenditionByHash(ctx, r.hash); err != nil {
+			return line, err
+		} else if ok {
+			r.header = in.Segmenter.Given(r.side, job.Flags)
+			return in.keepKnown(ctx, at, r, known, line)
+		}
+	}
+	spot, err := in.place(ctx, r)
+	if err != nil {
+		return line, err
+	}
+	d := in.dossier(r, spot)
+	line.Status, line.Symbol, line.Grade, line.Passages = corpus.FileRead, spot.ref, r.doc.Grade, len(d.Passages)
+	line.Detail = spot.note
+	line.Meeting = d.Submission.Meeting
+	if err := in.Keeper.Save(ctx, d, r.data, at, line); err != nil {
+		if corpus.ErrorCode(err) != corpus.CodeInvalid {
+			return line, err
+		}
+		line = unread(corpus.LedgerLine{File: line.File, Rendition: line.Rendition, Meeting: line.Meeting, Sources: line.Sources}, err)
+		return line, in.Keeper.Note(ctx, at, line)
+	}
+	return line, nil
+}
+
+// dossier puts together what is saved.
+func (in *Ingester) dossier(r reading, spot spot) corpus.Dossier {
+	renamed := make(map[string]string, len(r.passages))
+	passages := slices.Clone(r.passages)
+	corpus.AssignIDs(spot.ref, passages)
+	for i := range passages {
+		renamed[r.passages[i].ID] = passages[i].ID
+	}
+	claims := slices.Clone(r.claims)
+	for i := range claims {
+		claims[i].Passage = renamed[claims[i].Passage]
+	}
+	return corpus.Dossier{
+		File: corpus.File{Hash: r.hash, Name: path.Base(r.input.Path), MediaType: r.doc.MediaType, Size: int64(len(r.data))},
+		Rendition: corpus.Rendition{
+			Ref: spot.ref, Symbol: spot.symbol, Hash: r.hash, File: path.Base(r.input.Path),
+			MediaType: r.doc.MediaType, Language: r.header.Language.Value, Copy: spot.copy,
+			Grade: r.doc.Grade, Extractor: r.doc.Extractor, Pages: r.doc.Pages,
+			Program: in.Program, Codebook: in.Codebook, Header: r.header,
+		},
+		Submission: spot.submission,
+		Passages:   passages,
+		Claims:     claims,
+	}
+}

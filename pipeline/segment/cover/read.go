@@ -1,0 +1,279 @@
+package cover
+
+import (
+	"slices"
+	"strings"
+
+	"rapporteur/corpus"
+	"rapporteur/pipeline/extract/block"
+	"rapporteur/pipeline/segment/wording"
+)
+
+// Reading is what the first page says.
+type Reading struct {
+	// Header has the values printed in the header block, with their basis.
+	Header corpus.Header
+	// Blocks are the indices of the blocks that form the header block, in
+	// order; none where no header was recognised.
+	Blocks []int
+	number number
+}
+
+// item is a line with what was found in it.
+type item struct {
+	line
+	fields []field
+	// rest is what is left of a line after its fields, or all of a line
+	// without fields.
+	rest string
+}
+
+func (it item) matched() bool { return len(it.fields) > 0 }
+
+// maxGap is how many lines without a field may stand between two with one.
+const maxGap = 4
+
+// Read looks for a header block at the start of a document.
+func Read(doc block.Document, names Names) Reading {
+	all, _ := lines(doc)
+	items := itemsOf(all, names)
+	last, weight := extent(items)
+	var r Reading
+	if last < 0 || weight < enoughWeight {
+		r.number = runningNumber(doc)
+		r.fill(nil, names)
+		return r
+	}
+	end := titleEnd(items, last)
+	for _, it := range items[:end] {
+		if !slices.Contains(r.Blocks, it.block) {
+			r.Blocks = append(r.Blocks, it.block)
+		}
+	}
+	if end < len(all) {
+		r.Blocks = slices.DeleteFunc(r.Blocks, func(b int) bool { return b == all[end].block })
+	}
+	r.number = chosenNumber(items[:last+1])
+	if !r.number.known() {
+		r.number = runningNumber(doc)
+	}
+	r.fill(items[:end], names)
+	return r
+}
+
+// itemsOf reads line after line up to the first that is prose.
+func itemsOf(all []line, names Names) []item {
+	var out []item
+	wanted := kindNone
+	form := 0
+	for _, l := range all {
+		it := item{line: l}
+		switch {
+		case wanted != kindNone:
+			it.fields = keyed(wanted, l, names)
+			wanted = kindNone
+		default:
+			wanted = it.read(names)
+		}
+		if !it.matched() && isProse(l) {
+			break
+		}
+		if len(it.fields) == 1 && it.fields[0].kind == kindKey {
+			form++
+		}
+		out = append(out, it)
+	}
+	if form < 3 {
+		for i := range out {
+			if len(out[i].fields) == 1 && out[i].fields[0].kind == kindKey {
+				out[i].fields, out[i].rest = nil, out[i].text
+			}
+		}
+	}
+	return out
+}
+
+// read finds the fields of a line, and gives the kind of a key whose value
+// stands in the next one.
+func (it *item) read(names Names) (wanted kind) {
+	if k, value, ok := keyOf(it.text); ok {
+		if value == "" {
+			it.fields = []field{{kind: kindPlenary}}
+			return k
+		}
+		valued := it.line
+		valued.text, valued.tidy = value, wording.Tidy(value)
+		if it.fields = keyed(k, valued, names); it.matched() {
+			return kindNone
+		}
+	}
+	if it.fields, it.rest = fieldsOf(it.tidy); it.matched() {
+		if it.rest != "" {
+			if s, ok := sourceOf(it.rest, names); ok {
+				it.fields, it.rest = append(it.fields, field{kind: kindSource, source: s}), ""
+			} else if it.fields[0].kind == kindDate {
+				it.fields, it.rest = nil, ""
+			}
+		}
+		if it.matched() {
+			return kindNone
+		}
+	}
+	it.other(names)
+	return kindNone
+}
+
+// other reads lines that are about the whole: sources, meetings, form lines.
+func (it *item) other(names Names) {
+	if s, ok := sourceOf(it.tidy, names); ok && (s.nature != "" || !isMeetingName(it.tidy)) {
+		k := kindSource
+		if s.office {
+			k = kindNature
+		}
+		it.fields = []field{{kind: k, source: s, text: it.text}}
+		return
+	}
+	if m, ok := meetingOf(it.tidy); ok && !reportWords.MatchString(wording.Fold(it.tidy)) {
+		it.fields = []field{{kind: kindMeeting, meeting: m}}
+		return
+	}
+	if m := keyForm.FindStringSubmatch(it.text); m != nil && len(strings.Fields(m[1])) <= 4 && m[2] != "" {
+		it.fields = []field{{kind: kindKey, text: m[2], languages: []string{wording.Fold(m[1])}}}
+		return
+	}
+	it.rest = it.text
+}
+
+func isMeetingName(tidy string) bool {
+	m, ok := meetingOf(tidy)
+	return ok && m.body != ""
+}
+
+var reportWords = wording.Pattern(`report|rapport|informe|отчет|доклад|تقرير|报告|proposal|proposition|propuesta|предложени|contribution|contribución|вклад|مساهمة|文稿|提案|comments on|agenda|draft|outcome|summary|record`)
+
+// keyed reads the value of a key.
+func keyed(k kind, l line, names Names) []field {
+	switch k {
+	case kindSource:
+		if s, ok := sourceOf(l.tidy, names); ok {
+			return []field{{kind: kindSource, source: s}}
+		}
+		who, behalf := partyOf(l.tidy)
+		s := sourceLine{sources: names.Split(who)}
+		if behalf != "" {
+			s.behalf = names.Split(behalf)
+		}
+		return []field{{kind: kindSource, source: s}}
+	case kindTitle, kindNature:
+		return []field{{kind: k, text: l.text, source: sourceLine{nature: printed(l.text)}}}
+	case kindNumber:
+		if n, length := numberAt(l.tidy); length > 0 {
+			return []field{{kind: kindNumber, number: n}}
+		}
+	case kindDate:
+		if iso, n := wording.Date(l.tidy); n > 0 {
+			return []field{{kind: kindDate, text: iso}}
+		}
+	case kindAgenda:
+		return []field{{kind: kindAgenda, text: l.tidy}}
+	case kindOriginal:
+		if codes, n := wording.Languages(l.tidy); n > 0 {
+			return []field{{kind: kindOriginal, languages: codes}}
+		}
+	case kindMeeting:
+		if m, ok := meetingOf(l.tidy); ok {
+			return []field{{kind: kindMeeting, meeting: m}}
+		}
+	}
+	return nil
+}
+
+// isProse reports a line that is too long, or too much of a sentence, for a
+// header.
+func isProse(l line) bool {
+	n := len(l.tidy)
+	if n > longLine {
+		return true
+	}
+	return n > 100 && (strings.HasSuffix(l.tidy, ".") || strings.HasSuffix(l.tidy, "。") || strings.HasSuffix(l.tidy, ";"))
+}
+
+// extent gives the last line of the header and the weight of its fields, each
+// kind counted once.
+func extent(items []item) (last, weight int) {
+	last = -1
+	seen := map[kind]bool{}
+	gap := 0
+	for i, it := range items {
+		if !it.matched() {
+			if gap++; gap > maxGap {
+				break
+			}
+			continue
+		}
+		gap = 0
+		last = i
+		for _, f := range it.fields {
+			if !seen[f.kind] {
+				seen[f.kind] = true
+				weight += weights[f.kind]
+			}
+			if f.kind == kindSource && f.source.nature != "" || f.kind == kindKey {
+				weight += weights[kindSource]
+			}
+		}
+	}
+	return last, weight
+}
+
+// titleEnd gives the line after the title that follows the last field, if one
+// does: one line, or several that stand out in the same way.
+func titleEnd(items []item, last int) int {
+	end := last + 1
+	if hasTitle(items[:end]) || end == len(items) || !titleLike(items[end]) {
+		return end
+	}
+	if len(items) == end+1 && !items[end].styled && !isUpper(items[end].text) && !strongBefore(items[:end]) {
+		return end
+	}
+	for end++; end < len(items) && end < last+4; end++ {
+		it, before := items[end], items[end-1]
+		if !titleLike(it) || isUpper(it.text) != isUpper(before.text) || it.styled != before.styled || !it.styled && !isUpper(it.text) {
+			break
+		}
+	}
+	return end
+}
+
+// strongBefore reports whether the header has a number: a title may then be a
+// line like any other.
+func strongBefore(items []item) bool {
+	return slices.ContainsFunc(items, func(it item) bool {
+		return slices.ContainsFunc(it.fields, func(f field) bool { return f.kind == kindNumber || f.kind == kindOriginal })
+	})
+}
+
+// hasTitle reports whether a title stands before the last field already: a
+// line with the key, or lines without a field after the first source.
+func hasTitle(items []item) bool {
+	source := false
+	for _, it := range items {
+		for _, f := range it.fields {
+			if f.kind == kindTitle {
+				return true
+			}
+			source = source || f.kind == kindSource || f.kind == kindNature
+		}
+		if source && !it.matched() && titleLike(it) {
+			return true
+		}
+	}
+	return false
+}
+
+func titleLike(it item) bool {
+	t := strings.TrimSpace(it.text)
+	return !it.matched() && len(t) > 3 && len(t) <= longLine && !strings.HasSuffix(t, ":") && (!strings.HasSuffix(t, ".") || isUpper(t)) && !strings.HasSuffix(t, "。") && !strings.HasSuffix(t, ",")
+}
+
+func isUpper(s string) bool { return s == strings.ToUpper(s) && s != strings.ToLower(s) }

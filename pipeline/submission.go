@@ -1,0 +1,99 @@
+package pipeline
+
+import (
+	"fmt"
+	"slices"
+
+	"rapporteur/corpus"
+)
+
+// submissionOf is the act of contributing that a header tells of.
+func submissionOf(symbol corpus.Symbol, h corpus.Header) corpus.Submission {
+	attribution := h.Attribution.Value
+	if attribution == "" {
+		attribution = corpus.AttributionNamed
+	}
+	return corpus.Submission{
+		ID: symbol.Work(), Work: symbol.Work(), Meeting: h.Meeting.Value, Date: h.Date.Value, Title: h.Title.Value,
+		Sources: h.Sources.Value, OnBehalfOf: h.OnBehalfOf.Value, Attribution: attribution,
+	}
+}
+
+// merged takes from given what it has and from stored the rest.
+func merged(given, stored corpus.Header) corpus.Header {
+	out := stored
+	out.Meeting = given.Meeting.Or(stored.Meeting)
+	out.Sources = given.Sources.Or(stored.Sources)
+	out.Date = given.Date.Or(stored.Date)
+	out.Title = given.Title.Or(stored.Title)
+	out.Attribution = given.Attribution.Or(stored.Attribution)
+	// A flag wins over nothing but absence.
+	if given.Meeting.Basis == corpus.BasisFlag && stored.Meeting.Known() && stored.Meeting.Basis != corpus.BasisFlag && stored.Meeting.Basis != corpus.BasisDefault {
+		out.Meeting = stored.Meeting
+	}
+	if given.Sources.Basis == corpus.BasisFlag && stored.Sources.Known() && stored.Sources.Basis != corpus.BasisFlag {
+		out.Sources = stored.Sources
+	}
+	return out
+}
+
+// sameAct reports whether b adds nothing to a: the same sources and meeting.
+func sameAct(a, b corpus.Submission) bool {
+	return a.Meeting == b.Meeting && (len(b.Sources) == 0 || sameSources(a.Sources, b.Sources))
+}
+
+func sameSources(a, b []corpus.Source) bool {
+	return len(a) == len(b) && !slices.ContainsFunc(a, func(x corpus.Source) bool {
+		return !slices.ContainsFunc(b, func(y corpus.Source) bool { return x.ID == y.ID })
+	})
+}
+
+// joined gives the submission that a new rendition of a work belongs to: the
+// one to the same meeting where there is one, with its sources, date and title
+// brought to those of the latest revision.
+func joined(sub corpus.Submission, symbol corpus.Symbol, renditions []corpus.Rendition, subs []corpus.Submission) corpus.Submission {
+	for _, old := range subs {
+		if old.Meeting != sub.Meeting {
+			continue
+		}
+		sub.ID = old.ID
+		later := slices.ContainsFunc(renditions, func(k corpus.Rendition) bool {
+			return k.Symbol.Branch() != symbol.Branch() || k.Symbol.Revision() >= symbol.Revision()
+		})
+		if later || len(sub.Sources) == 0 {
+			sub.Sources, sub.OnBehalfOf = old.Sources, old.OnBehalfOf
+		}
+		if later && old.Date != "" {
+			sub.Date = old.Date
+		}
+		if later && old.Title != "" {
+			sub.Title = old.Title
+		}
+		if old.Attribution == corpus.AttributionAggregate {
+			sub.Attribution = old.Attribution
+		}
+		return sub
+	}
+	if len(subs) > 0 {
+		sub.ID = fmt.Sprintf("%s+%d", sub.Work, len(subs)+1)
+	}
+	return sub
+}
+
+// freshID names a further submission of a known document: by its own meeting
+// where the document has no printed number, else by the work with a count.
+func freshID(sub corpus.Submission, known corpus.Rendition, subs []corpus.Submission) string {
+	taken := func(id string) bool {
+		return slices.ContainsFunc(subs, func(s corpus.Submission) bool { return s.ID == id })
+	}
+	if known.Header.Symbol.Basis == corpus.BasisAssigned {
+		if id := sub.Meeting + "/src-" + known.Hash.Short(); !taken(id) {
+			return id
+		}
+	}
+	for n := 2; ; n++ {
+		if id := fmt.Sprintf("%s+%d", sub.Work, n); !taken(id) {
+			return id
+		}
+	}
+}

@@ -25,6 +25,8 @@ type columns struct {
 	lengths []uint32
 	// words are the sums of lengths by class.
 	words [classCount]uint64
+	// facets are the values of each facet by document.
+	facets map[string]byDocument
 	// rank is each document's place in the order of IDs; byRank turns it round.
 	rank, byRank []uint32
 }
@@ -33,6 +35,13 @@ type columns struct {
 type column struct {
 	value string
 	docs  *roaring.Bitmap
+}
+
+// byDocument is a keyword field turned round: the values of document d are
+// ids[first[d]:first[d+1]], as numbers in the field's list of columns.
+type byDocument struct {
+	first []uint32
+	ids   []uint16
 }
 
 // columnCache keeps the columns of the segments in use, by segment ID.
@@ -72,6 +81,7 @@ func newColumns(s segment.Segment) (*columns, error) {
 		c.keywords[k.name] = list
 	}
 	c.readLanguages()
+	c.turnFacets()
 	if err := c.readLengths(s); err != nil {
 		return nil, err
 	}
@@ -137,6 +147,37 @@ func (c *columns) readLanguages() {
 		}
 	}
 	c.languages[other] = rest
+}
+
+// maxByDocument is how many values a facet may have to be turned round.
+const maxByDocument = 1 << 16
+
+func (c *columns) turnFacets() {
+	c.facets = make(map[string]byDocument, len(facetFields))
+	for _, f := range facetFields {
+		list := c.keywords[f.field]
+		if len(list) > maxByDocument {
+			continue
+		}
+		first := make([]uint32, c.count+1)
+		for _, col := range list {
+			for it := col.docs.Iterator(); it.HasNext(); {
+				first[it.Next()+1]++
+			}
+		}
+		for d := range c.count {
+			first[d+1] += first[d]
+		}
+		ids, next := make([]uint16, first[c.count]), slices.Clone(first)
+		for id, col := range list {
+			for it := col.docs.Iterator(); it.HasNext(); {
+				d := it.Next()
+				ids[next[d]] = uint16(id)
+				next[d]++
+			}
+		}
+		c.facets[f.field] = byDocument{first, ids}
+	}
 }
 
 func (c *columns) readLengths(s segment.Segment) error {

@@ -13,8 +13,8 @@ type compiler struct {
 	view     *view
 	stemmer  *words.Stemmer
 	expander Expander
-	// leaves are what scores, in the order of the query.
-	leaves []alternative
+	// leaves are what scores and is marked, in the order of the query.
+	leaves []leaf
 	// denied counts the NOTs around what is being compiled.
 	denied int
 }
@@ -56,8 +56,8 @@ func (c *compiler) leaf(n query.Node) (op, error) {
 	case query.Near:
 		return c.near(words.Tokens(n.Text), n.Distance)
 	case query.Literal:
-		o, err := c.exact(words.Tokens(n.Text), nil)
-		return literal{o, []byte(n.Text)}, err
+		slots, err := c.slots(words.Tokens(n.Text), nil)
+		return c.keep(literal{wordOp{[]alternative{{slots, everyone}}}, []byte(n.Text)}), err
 	}
 	return nil, fmt.Errorf("query: %T cannot be searched for", n)
 }
@@ -117,12 +117,12 @@ func stopIn(n query.Node) classes {
 	return out
 }
 
-// scored makes the op of alternatives and lets them score.
-func (c *compiler) scored(alternatives ...alternative) wordOp {
+// keep lets a leaf score and be marked, unless it stands under a NOT.
+func (c *compiler) keep(l leaf) leaf {
 	if c.denied == 0 {
-		c.leaves = append(c.leaves, alternatives...)
+		c.leaves = append(c.leaves, l)
 	}
-	return wordOp{alternatives}
+	return l
 }
 
 // word compiles a word in any form: its stem in each stemmed language, the
@@ -154,7 +154,7 @@ func (c *compiler) word(tokens []words.Token) (op, error) {
 		}
 		alts = append(alts, alternative{slots, written[r]})
 	}
-	return c.scored(alts...), nil
+	return c.keep(wordOp{alts}), nil
 }
 
 func (c *compiler) stem(language string, t words.Token) slot {
@@ -178,7 +178,7 @@ func (c *compiler) exact(tokens []words.Token, open []bool) (op, error) {
 	if err != nil {
 		return nil, err
 	}
-	return c.scored(alternative{slots, everyone}), nil
+	return c.keep(wordOp{[]alternative{{slots, everyone}}}), nil
 }
 
 // near compiles words close together in any form and order.
@@ -199,10 +199,9 @@ func (c *compiler) near(tokens []words.Token, distance int) (op, error) {
 		if err != nil {
 			return nil, err
 		}
-		c.scored(alts...)
 		out.words = append(out.words, nearWord{alts, 1})
 	}
-	return out, nil
+	return c.keep(out), nil
 }
 
 // anyForm gives where one of several tokens is looked for.

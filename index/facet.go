@@ -25,15 +25,34 @@ func (t tally) add(p *part, docs *roaring.Bitmap) {
 		if t[f.facet] == nil {
 			t[f.facet] = make(map[string]int)
 		}
-		for _, c := range p.keywords[f.field] {
-			if f.facet == "theme" && c.value == processTheme {
-				continue
-			}
-			if n := int(c.docs.AndCardinality(docs)); n > 0 {
-				t[f.facet][c.value] += n
+		list := p.keywords[f.field]
+		for i, n := range p.countValues(f.field, list, docs) {
+			if n > 0 && !(f.facet == "theme" && list[i].value == processTheme) {
+				t[f.facet][list[i].value] += n
 			}
 		}
 	}
+}
+
+// countValues counts how many of the documents have each value of a field. A
+// few documents are looked at one by one; many are intersected with the
+// documents of each value.
+func (p *part) countValues(field string, list []column, docs *roaring.Bitmap) []int {
+	counts := make([]int, len(list))
+	turned, ok := p.facets[field]
+	if !ok || docs.GetCardinality() > p.count/3 {
+		for i, c := range list {
+			counts[i] = int(c.docs.AndCardinality(docs))
+		}
+		return counts
+	}
+	for it := docs.Iterator(); it.HasNext(); {
+		d := it.Next()
+		for _, id := range turned.ids[turned.first[d]:turned.first[d+1]] {
+			counts[id]++
+		}
+	}
+	return counts
 }
 
 // counts gives the facets, the most frequent values first, then by ID.

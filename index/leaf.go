@@ -80,7 +80,7 @@ func (p *part) slot(s slot) (*roaring.Bitmap, error) {
 
 // literal finds documents whose text has the bytes in it.
 type literal struct {
-	words op
+	words wordOp
 	text  []byte
 }
 

@@ -34,12 +34,20 @@ func (d placed) keep(f func(i int) []int32) placed {
 // the slot's place in its row: where the row would begin.
 func (p *part) places(s slot, docs []uint32) (placed, error) {
 	out := placed{docs: slices.Clone(docs), at: make([][]int32, len(docs))}
-	set := roaring.BitmapOf(docs...)
-	arena := make([]int32, 0, 2*len(docs))
+	return out, p.readPlaces(s, docs, roaring.BitmapOf(docs...), out.at)
+}
+
+// readPlaces is places for the documents of a list that are in a set; it adds
+// to what at has for them.
+func (p *part) readPlaces(s slot, docs []uint32, set *roaring.Bitmap, at [][]int32) error {
+	arena := make([]int32, 0, 2*set.GetCardinality())
 	for _, text := range s.terms {
 		found, err := p.posting(term{s.field, text})
 		if err != nil {
-			return placed{}, err
+			return err
+		}
+		if !found.docs.Intersects(set) {
+			continue
 		}
 		it, i := found.restricted(set, true), 0
 		posting, err := it.Next()
@@ -48,24 +56,27 @@ func (p *part) places(s slot, docs []uint32) (placed, error) {
 			for i < len(docs) && docs[i] < doc {
 				i++
 			}
-			if i == len(docs) || docs[i] != doc {
+			if i == len(docs) {
+				break
+			}
+			if docs[i] != doc || !set.Contains(doc) {
 				continue
 			}
 			start := len(arena)
-			arena = append(arena, out.at[i]...)
+			arena = append(arena, at[i]...)
 			arena = appendPlaces(arena, posting, s.place)
-			out.at[i] = arena[start:len(arena):len(arena)]
+			at[i] = arena[start:len(arena):len(arena)]
 		}
 		if err != nil {
-			return placed{}, fmt.Errorf("read places of %q: %w", text, err)
+			return fmt.Errorf("read places of %q: %w", text, err)
 		}
 	}
 	if len(s.terms) > 1 {
-		for _, at := range out.at {
-			slices.Sort(at)
+		for _, list := range at {
+			slices.Sort(list)
 		}
 	}
-	return out, nil
+	return nil
 }
 
 // phrase keeps the candidates in which the slots stand in a row. Rare slots
@@ -156,16 +167,11 @@ func (o near) match(p *part, within *roaring.Bitmap) (*roaring.Bitmap, error) {
 // document's class.
 func (p *part) nearPlaces(w nearWord, docs []uint32) ([][]int32, error) {
 	out := make([][]int32, len(docs))
+	set := roaring.BitmapOf(docs...)
 	for _, alt := range w.alternatives {
-		found, err := p.places(alt.slots[0], docs)
-		if err != nil {
+		in := roaring.And(set, p.among(alt.in))
+		if err := p.readPlaces(alt.slots[0], docs, in, out); err != nil {
 			return nil, err
-		}
-		in := p.among(alt.in)
-		for i, doc := range docs {
-			if len(found.at[i]) > 0 && in.Contains(doc) {
-				out[i] = found.at[i]
-			}
 		}
 	}
 	return out, nil

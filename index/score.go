@@ -25,21 +25,25 @@ type scorer struct {
 }
 
 // scorers gives what scores in a query, each term once.
-func (v *view) scorers(leaves []alternative) ([]scorer, error) {
+func (v *view) scorers(leaves []leaf) ([]scorer, error) {
 	var out []scorer
 	known := map[term]int{}
-	for _, alt := range leaves {
-		for _, s := range alt.slots {
-			in := alt.in
-			if len(s.terms) == 1 {
-				t := term{s.field, s.terms[0]}
-				if i, ok := known[t]; ok {
-					out[i].in |= in
-					continue
-				}
-				known[t] = len(out)
+	add := func(s slot, in classes) {
+		if !s.many {
+			t := term{s.field, s.terms[0]}
+			if i, ok := known[t]; ok {
+				out[i].in |= in
+				return
 			}
-			out = append(out, scorer{slot: s, in: in})
+			known[t] = len(out)
+		}
+		out = append(out, scorer{slot: s, in: in})
+	}
+	for _, l := range leaves {
+		for _, alt := range l.scoring() {
+			for _, s := range alt.slots {
+				add(s, alt.in)
+			}
 		}
 	}
 	for i := range out {
@@ -60,7 +64,9 @@ func (v *view) weigh(s *scorer) error {
 		if err != nil {
 			return err
 		}
-		found += docs.AndCardinality(p.live)
+		if found += docs.GetCardinality(); p.gone != nil {
+			found -= docs.AndCardinality(p.gone)
+		}
 	}
 	docs, words := uint64(0), uint64(0)
 	for k := range v.docs {

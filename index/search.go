@@ -82,7 +82,7 @@ func (x *Index) search(ctx context.Context, q corpus.Query, node query.Node) (re
 		}
 	}
 	result = corpus.Result{Total: found.total, Facets: found.facets.counts(), Hits: []corpus.Hit{}}
-	m := newMarker(node, c)
+	m := &marker{leaves: c.leaves, stemmer: s}
 	for _, h := range found.page(q.Offset, q.Limit) {
 		hit, err := h.read(m)
 		if err != nil {

@@ -61,7 +61,7 @@ func (c *compiler) fuzzy(n query.Fuzzy) (op, error) {
 	}
 	like := slot{field: fieldExact, terms: terms, many: true}
 	itself := slot{field: fieldExact, terms: []string{fold}}
-	return c.scored(alternative{[]slot{like}, everyone}, alternative{[]slot{itself}, everyone}), nil
+	return c.keep(wordOp{[]alternative{{[]slot{like}, everyone}, {[]slot{itself}, everyone}}}), nil
 }
 
 // expand reads the terms of a dictionary.

@@ -23,8 +23,9 @@ type view struct {
 type part struct {
 	segment segment.Segment
 	*columns
-	// live are the documents that are not deleted.
-	live *roaring.Bitmap
+	// live are the documents that are not deleted; gone are the others, nil
+	// for none.
+	live, gone *roaring.Bitmap
 	// dicts and lists are what has been looked up already.
 	dicts map[string]segment.TermDictionary
 	lists map[term]posting
@@ -69,13 +70,14 @@ func (v *view) add(s *scorch.SegmentSnapshot, c *columns) {
 	}
 	p.live.AddRange(0, c.count)
 	gone := s.Deleted()
-	if gone != nil {
+	if gone != nil && !gone.IsEmpty() {
+		p.gone = gone
 		p.live.AndNot(gone)
 	}
 	for k, docs := range c.languages {
 		v.docs[k] += docs.GetCardinality()
 		v.words[k] += c.words[k]
-		if gone != nil {
+		if p.gone != nil {
 			dead := roaring.And(docs, gone)
 			v.docs[k] -= dead.GetCardinality()
 			v.words[k] -= c.sum(dead)
@@ -117,11 +119,12 @@ func (p *part) among(s classes) *roaring.Bitmap {
 	return roaring.FastOr(sets...)
 }
 
-// restricted iterates over the documents of a posting that are in a set.
+// restricted iterates over the documents of a posting, at least those that are
+// in a set. Where that is most of them it does not pay to leave the others out.
 func (p posting) restricted(to *roaring.Bitmap, places bool) segment.PostingsIterator {
 	it := p.list.Iterator(true, true, places, nil)
 	o, ok := it.(segment.OptimizablePostingsIterator)
-	if !ok {
+	if n := p.docs.GetCardinality(); !ok || n <= 1 || 2*p.docs.AndCardinality(to) >= n {
 		return it
 	}
 	if _, one := o.DocNum1Hit(); !one && o.ActualBitmap() != nil {

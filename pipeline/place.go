@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"rapporteur/corpus"
+	"rapporteur/pipeline/likeness"
 )
 
 // spot is the place of a reading among what the corpus knows.
@@ -90,12 +91,13 @@ func (in *Ingester) qualify(ctx context.Context, s *spot, r reading, renditions 
 		s.ref = unused(base+"-"+letter(language), version)
 		return nil
 	}
+	own := wording(r.passages)
 	for _, k := range same {
 		stored, err := in.Corpus.Reading(ctx, k.Ref)
 		if err != nil {
 			return err
 		}
-		if resemblance(stored.Passages, r.passages) >= sameText {
+		if own.Within(wording(stored.Passages)) >= sameText {
 			s.copy, s.note = true, "the same text as "+k.Ref
 			s.ref = unused(k.Ref+path.Ext(r.input.Path), version)
 			return nil
@@ -130,36 +132,18 @@ func attachment(base string, version []corpus.Rendition) string {
 	}
 }
 
-// sameText is from which resemblance on, in thousandths, two readings in one
-// language are taken for one text in two formats.
-const sameText = 800
+// sameText is how much of a reading must stand in another of its version and
+// language, in thousandths, for it to be taken for a copy: nothing of its own
+// would be missed.
+const sameText = 950
 
-// resemblance is the share of word triples that two readings have in common
-// among all that they have (Jaccard, after Broder 1997), in thousandths.
-func resemblance(a, b []corpus.Passage) int {
-	x, y := shingles(a), shingles(b)
-	common := 0
-	for s := range x {
-		if y[s] {
-			common++
-		}
-	}
-	if union := len(x) + len(y) - common; union > 0 {
-		return 1000 * common / union
-	}
-	return 0
-}
-
-func shingles(passages []corpus.Passage) map[string]bool {
-	var words []string
+// wording is what two readings are compared by.
+func wording(passages []corpus.Passage) likeness.Triples {
+	var texts []string
 	for _, p := range passages {
 		if p.Role.Citable() || p.Role == corpus.RoleHeading {
-			words = append(words, strings.Fields(p.Text)...)
+			texts = append(texts, p.Text)
 		}
 	}
-	set := make(map[string]bool, len(words))
-	for i := range words {
-		set[strings.Join(words[i:min(i+3, len(words))], " ")] = true
-	}
-	return set
+	return likeness.TriplesOf(texts...)
 }

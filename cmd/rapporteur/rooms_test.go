@@ -101,7 +101,7 @@ func importGraph(t *testing.T) map[string][]string {
 		if err != nil {
 			return err
 		}
-		if d.IsDir() && p != "." && strings.HasPrefix(d.Name(), ".") {
+		if d.IsDir() && p != "." && strings.ContainsAny(d.Name()[:1], "._") {
 			return fs.SkipDir
 		}
 		if !strings.HasSuffix(p, ".go") {
@@ -111,6 +111,7 @@ func importGraph(t *testing.T) map[string][]string {
 		if err != nil {
 			return err
 		}
+		graph[p] = []string{}
 		for _, spec := range f.Imports {
 			imported, err := strconv.Unquote(spec.Path.Value)
 			if err != nil {

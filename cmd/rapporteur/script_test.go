@@ -1,6 +1,7 @@
 package main
 
 import (
+	"encoding/hex"
 	"flag"
 	"fmt"
 	"os"
@@ -33,6 +34,7 @@ func TestScripts(t *testing.T) {
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"status": statusCmd,
 			"count":  countCmd,
+			"bytes":  bytesCmd,
 		},
 	})
 }
@@ -67,4 +69,14 @@ func countCmd(ts *testscript.TestScript, neg bool, args []string) {
 	if got := len(re.FindAllString(ts.ReadFile(args[2]), -1)); fmt.Sprint(got) != args[0] {
 		ts.Fatalf("%q stands %d times in %s, want %s", args[1], got, args[2], args[0])
 	}
+}
+
+// bytesCmd writes a file of bytes given in base 16: bytes file 89504e47.
+func bytesCmd(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: bytes file hex")
+	}
+	data, err := hex.DecodeString(args[1])
+	ts.Check(err)
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), data, 0o644))
 }

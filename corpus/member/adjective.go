@@ -15,7 +15,7 @@ func adjectival(lang, adj string) []string {
 	}
 	switch lang {
 	case "en":
-		return each(adj+" ", "", "side", "delegation", "administration", "government", "authorities")
+		return each(adj+" ", "", "side", "delegation", "administration", "government", "authorities", "ministry", "federal ministry")
 	case "fr":
 		return append(each("", " "+feminine, "partie", "délégation", "administration"),
 			"gouvernement "+masculine, "autorités "+strings.TrimSuffix(feminine, "s")+"s")

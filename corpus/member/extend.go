@@ -87,10 +87,8 @@ func (r *Registry) Extend(data []byte) (*Registry, error) {
 	if len(f.Members) > maxMembers {
 		return nil, corpus.Errorf(corpus.CodeInvalid, "members: %d entries, at most %d are read", len(f.Members), maxMembers)
 	}
-	out, err := build(slices.Clone(r.entries), r.words)
-	if err != nil {
-		return nil, corpus.Errorf(corpus.CodeInternal, "members: %w", err)
-	}
+	out := &Registry{entries: slices.Clone(r.entries), byID: maps.Clone(r.byID), forms: slices.Clone(r.forms),
+		trie: r.trie.clone(), fold: r.fold, words: r.words}
 	for _, m := range f.Members {
 		if err := out.include(m); err != nil {
 			return nil, corpus.Errorf(corpus.CodeInvalid, "members: line %d: %w", m.line, err)
@@ -178,7 +176,7 @@ func (m *item) checkNames() error {
 func cutName(s string) string { return s[:min(len(s), 40)] }
 
 // checkFile refuses what a members file has no use for and a reader of YAML
-// could choke on: size, depth, anchors and more than one document.
+// could choke on: size, depth, anchors, tags and more than one document.
 func checkFile(data []byte) error {
 	if len(data) > maxFile {
 		return corpus.Errorf(corpus.CodeInvalid, "members: larger than %d bytes", maxFile)
@@ -186,24 +184,37 @@ func checkFile(data []byte) error {
 	if !utf8.Valid(data) {
 		return corpus.Errorf(corpus.CodeInvalid, "members: not UTF-8 text")
 	}
-	for i, line := range bytes.Split(data, []byte("\n")) {
-		if lead := bytes.TrimLeft(line, "- ?\t"); bytes.Count(line[:len(line)-len(lead)], []byte("-"))+
-			bytes.Count(line[:len(line)-len(lead)], []byte("?")) > maxNesting && len(lead) > 0 {
-			return corpus.Errorf(corpus.CodeInvalid, "members: line %d: too deeply nested", i+1)
+	n := 0
+	for line := range bytes.Lines(data) {
+		n++
+		lead := line[:len(line)-len(bytes.TrimLeft(line, "- ?\t"))]
+		if bytes.Count(lead, []byte("- "))+bytes.Count(lead, []byte("? ")) > maxNesting {
+			return corpus.Errorf(corpus.CodeInvalid, "members: line %d: too deeply nested", n)
 		}
 	}
+	return checkTokens(string(data))
+}
+
+func checkTokens(text string) error {
 	depth := 0
-	for _, t := range lexer.Tokenize(string(data)) {
+	for i, t := range lexer.Tokenize(text) {
+		fault := ""
 		switch t.Type {
 		case token.SequenceStartType, token.MappingStartType:
-			depth++
+			if depth++; depth > maxNesting {
+				fault = "too deeply nested"
+			}
 		case token.SequenceEndType, token.MappingEndType:
 			depth--
+		case token.DocumentHeaderType:
+			if i > 0 {
+				fault = "a second document is not read"
+			}
 		case token.AnchorType, token.AliasType, token.MergeKeyType, token.TagType:
-			return corpus.Errorf(corpus.CodeInvalid, "members: line %d: %s is not read here", t.Position.Line, t.Type)
+			fault = t.Type.String() + " is not read here"
 		}
-		if depth > maxNesting {
-			return corpus.Errorf(corpus.CodeInvalid, "members: line %d: too deeply nested", t.Position.Line)
+		if fault != "" {
+			return corpus.Errorf(corpus.CodeInvalid, "members: line %d: %s", t.Position.Line, fault)
 		}
 	}
 	return nil

@@ -21,6 +21,9 @@ type span struct {
 	form       int32
 }
 
+// entryOf gives the index of the entry that a span names, or decoy.
+func (r *Registry) entryOf(s span) int { return int(r.forms[s.form].entry) }
+
 // Find gives the names in running text, from left to right: the longest name
 // at each place, whole words, none within another. It asks for a capital letter
 // where the name has one and for the capitals of an abbreviation; codes ("RUS",
@@ -30,7 +33,7 @@ type span struct {
 func (r *Registry) Find(text string) []Mention {
 	var out []Mention
 	for _, s := range r.scan(text, true) {
-		if e := r.forms[s.form].entry; e != decoy {
+		if e := r.entryOf(s); e != decoy {
 			out = append(out, Mention{s.start, s.end, r.entries[e].source()})
 		}
 	}
@@ -68,21 +71,29 @@ func (r *Registry) scan(text string, running bool) []span {
 	return out
 }
 
+// maxClitics bounds the letters that Arabic joins to the front of a name: a
+// conjunction, a preposition, and one for good measure.
+const maxClitics = 3
+
 // at gives the longest acceptable form that begins at byte i, where a word
 // begins with c; in Arabic also behind the letters joined to a word.
 func (r *Registry) at(text string, i int, c rune, running bool) (span, bool) {
 	var buf [maxHits]hit
-	hits := r.trie.walk(r.fold, text, i, buf[:0])
-	for k := len(hits) - 1; k >= 0; k-- {
-		if s := (span{i, hits[k].end, hits[k].form}); r.accept(text, s, running) {
-			return s, true
+	for range maxClitics + 1 {
+		hits := r.trie.walk(r.fold, text, i, buf[:0])
+		for k := len(hits) - 1; k >= 0; k-- {
+			if s := (span{i, hits[k].end, hits[k].form}); r.accept(text, s, running) {
+				return s, true
+			}
 		}
-	}
-	if isArabic(c) {
-		if j := afterClitic(text, i); j > i {
-			c, _ = utf8.DecodeRuneInString(text[j:])
-			return r.at(text, j, c, running)
+		if !isArabic(c) {
+			break
 		}
+		next := afterClitic(text, i)
+		if next == i {
+			break
+		}
+		i = next
 	}
 	return span{}, false
 }
@@ -106,7 +117,7 @@ func afterClitic(text string, i int) int {
 func (r *Registry) accept(text string, s span, running bool) bool {
 	f := &r.forms[s.form]
 	got := text[s.start:s.end]
-	if f.whole || f.upper && strings.IndexFunc(got, unicode.IsLower) >= 0 {
+	if f.upper && strings.IndexFunc(got, unicode.IsLower) >= 0 || f.whole && (running || !r.listed(text, s)) {
 		return false
 	}
 	if last, _ := utf8.DecodeLastRuneInString(got); isHan(last) {
@@ -116,18 +127,30 @@ func (r *Registry) accept(text string, s span, running bool) bool {
 		return true
 	}
 	if f.upper {
-		return !f.shouted || !shouting(text, s)
+		return !strings.HasPrefix(text[s.end:], "$") && !strings.HasSuffix(text[:s.start], "$") &&
+			(f.traits&shouted == 0 || !shouting(text, s))
 	}
-	if f.capital >= 0 && !r.capitalAt(got, f.capital) {
+	if f.capital >= 0 && !r.capitalAt(got, int(f.capital)) {
 		return false
 	}
-	if f.opening && (got == strings.ToUpper(got) || opens(text[:s.start])) {
+	if f.traits&opening != 0 && (got == strings.ToUpper(got) || opens(text[:s.start])) {
 		return false
 	}
-	if f.elided && !elides(text[:s.start]) {
+	if f.traits&elided != 0 && !elides(text[:s.start]) {
 		return false
 	}
-	return !f.person || r.plausible(text, s)
+	return f.traits&person == 0 || r.plausible(text, s)
+}
+
+// listed reports a span that is a whole item of a list, between its ends, list
+// marks and joining words.
+func (r *Registry) listed(text string, s span) bool {
+	before, after := strings.TrimRight(text[:s.start], " "), strings.TrimLeft(text[s.end:], " ")
+	if c, _ := utf8.DecodeRuneInString(after); after != "" && !isListMark(c) && r.fold.longest(r.words.joiner, after, 0) < 0 {
+		return false
+	}
+	c, _ := utf8.DecodeLastRuneInString(before)
+	return before == "" || isListMark(c) || c == 'و' || r.words.joiner.get(r.fold.key(wordBefore(before))) >= 0
 }
 
 // hanEnds tells a Chinese name from the same characters across two words:
@@ -146,7 +169,7 @@ func hanEnds(got, after string) bool {
 
 // capitalAt reports whether the n-th word from the end has a capital.
 func (r *Registry) capitalAt(got string, n int) bool {
-	words := wordsOf(got)
+	words := r.fold.wordsOf(got)
 	if n >= len(words) {
 		return true
 	}
@@ -184,7 +207,7 @@ func (r *Registry) plausible(text string, s span) bool {
 
 func (r *Registry) capitalWord(w string) bool {
 	c, _ := utf8.DecodeRuneInString(w)
-	return unicode.IsUpper(c) && !r.words.particle[r.fold.key(w)]
+	return unicode.IsUpper(c) && r.words.traits[r.fold.key(w)]&particle == 0
 }
 
 // shouting reports whether a word beside s is in capitals throughout.
@@ -202,11 +225,22 @@ const maxWord = 64
 
 // lastWord gives the word that ends before one space at the end of s, or "".
 func lastWord(s string) string {
-	s, ok := strings.CutSuffix(s[max(0, len(s)-maxWord):], " ")
+	s, ok := strings.CutSuffix(s, " ")
 	if !ok {
 		return ""
 	}
-	return s[strings.LastIndexFunc(s, func(c rune) bool { return !unicode.IsLetter(c) })+1:]
+	return wordBefore(s)
+}
+
+// wordBefore gives the word that ends s, or "".
+func wordBefore(s string) string {
+	s = s[max(0, len(s)-maxWord):]
+	i := strings.LastIndexFunc(s, func(c rune) bool { return !unicode.IsLetter(c) })
+	if i < 0 {
+		return s
+	}
+	_, size := utf8.DecodeRuneInString(s[i:])
+	return s[i+size:]
 }
 
 // firstWord gives the word that begins after one space at the start of s.

@@ -14,24 +14,24 @@ const decoy = -1
 
 // form is one spelling of a name, with what a text must show for it to count.
 type form struct {
-	entry int  // index in the registry's entries, or decoy
-	whole bool // the whole string only
-	upper bool // an abbreviation: no small letter may stand in the text
+	entry int32 // index in the registry's entries, or decoy
 	// capital is how many words, counted from the last, to the last one with a
 	// capital letter: that word must have one in the text too. 0 is the last
 	// word, -1 none, as in Arabic, Chinese and Russian adjectives.
-	capital int
-	person  bool // a given name too: see plausible
-	elided  bool // a French name that is an English adjective
-	shouted bool // a word too where all is in capitals
-	opening bool // a common word at the opening of a sentence
+	capital int8
+	whole   bool // the whole string only
+	upper   bool // an abbreviation: no small letter may stand in the text
+	traits  trait
 }
 
 // build makes the trie of all forms. Two entries may not share a spelling.
 func build(entries []Entry, words phrases) (*Registry, error) {
-	r := &Registry{entries: entries, byID: map[string]int{}, trie: newTrie(), fold: folding(), words: words}
+	r := &Registry{entries: entries, byID: map[string]int{}, trie: newTrie(3 << 16), fold: folding(), words: words,
+		forms: make([]form, 0, 1<<15)}
 	for _, d := range words.decoys {
-		r.put(d, decoy, false)
+		for _, v := range variants(scriptLanguage(d), d) {
+			r.put(v, decoy, false)
+		}
 	}
 	for i := range entries {
 		if err := r.register(i); err != nil {
@@ -60,15 +60,12 @@ func (r *Registry) register(i int) error {
 // put adds a spelling and gives the entry that has it already, or its own.
 func (r *Registry) put(text string, entry int, whole bool) int {
 	key := r.fold.key(text)
-	fm := form{entry: entry, whole: whole, upper: isAbbreviation(text), capital: capitalWord(text),
-		person: r.words.person[key], opening: r.words.opening[key],
-		shouted: r.words.shouted[key], elided: r.words.elided[key]}
-	if entry == decoy {
-		fm.upper, fm.capital = false, -1
+	if old := r.trie.add(key, int32(len(r.forms))); old >= 0 {
+		return int(r.forms[old].entry)
 	}
-	old := r.trie.add(key, int32(len(r.forms)))
-	if old >= 0 {
-		return r.forms[old].entry
+	fm := form{entry: int32(entry), capital: -1, whole: whole, traits: r.words.traits[key]}
+	if entry != decoy {
+		fm.upper, fm.capital = isAbbreviation(text), int8(min(r.fold.capitalWord(text), 127))
 	}
 	r.forms = append(r.forms, fm)
 	return entry
@@ -95,7 +92,10 @@ func (e *Entry) spellings() []spelling {
 		}
 		if formal != "" {
 			add(formal, variants(lang, formal)...)
-			add(formal, inverted(lang, short, formal)...)
+			for _, f := range articled(lang, short, formal) {
+				add(formal, variants(lang, f)...)
+				add(formal, inverted(lang, short, f)...)
+			}
 		}
 		for _, a := range e.adjectives[lang] {
 			add("", adjectival(lang, a)...)
@@ -114,9 +114,7 @@ func variants(lang, name string) []string {
 	case "ru":
 		return append([]string{name}, russianForms(name)...)
 	case "ar":
-		if bare, ok := strings.CutPrefix(name, "ال"); ok {
-			return []string{name, bare}
-		}
+		return arabicForms(name)
 	case "en":
 		if strings.Contains(name, "Republic") {
 			return []string{name, strings.ReplaceAll(name, "Republic", "Rep.")}
@@ -127,6 +125,60 @@ func variants(lang, name string) []string {
 		}
 	}
 	return []string{name}
+}
+
+// shortestArticled is the length, in letters, from which an Arabic name that
+// has no article is looked for with one: "البيرو", but "القطر" is a word.
+const shortestArticled = 4
+
+// arabicForms gives an Arabic name without its article or, where it is one long
+// word, with one; and with the "and" within it standing apart.
+func arabicForms(name string) []string {
+	out := []string{name}
+	if bare, ok := strings.CutPrefix(name, "ال"); ok {
+		out = append(out, bare)
+	} else if !strings.Contains(name, " ") && utf8.RuneCountInString(name) >= shortestArticled {
+		out = append(out, "ال"+name)
+	}
+	if strings.Contains(name, " و") {
+		out = append(out, strings.ReplaceAll(name, " و", " و "))
+	}
+	if strings.Contains(name, "الديمقراطية") {
+		out = append(out, strings.ReplaceAll(name, "الديمقراطية", "الديموقراطية"))
+	}
+	return out
+}
+
+// articles are what may stand between "Republic" and the name in French and
+// Spanish, where usage varies.
+var articles = map[string][]string{
+	"fr": {" de l'", " de la ", " d'", " du ", " des ", " de "},
+	"es": {" de las ", " de los ", " de la ", " del ", " de "},
+}
+
+// articled gives a formal name and the same with other articles before the
+// short one: "República Islámica del Pakistán", "de Pakistán".
+func articled(lang, short, formal string) []string {
+	out := []string{formal}
+	core, _, _ := strings.Cut(short, " (")
+	lead, ok := strings.CutSuffix(formal, core)
+	if lang == "ar" && utf8.RuneCountInString(core) >= shortestArticled && !strings.HasPrefix(core, "ال") {
+		return append(out, strings.ReplaceAll(formal, core, "ال"+core))
+	}
+	if !ok {
+		return out
+	}
+	for _, a := range articles[lang] {
+		if bare, ok := strings.CutSuffix(lead, a); ok {
+			for _, b := range articles[lang] {
+				if a != b {
+					out = append(out, bare+b+core)
+				}
+			}
+			break
+		}
+	}
+	return out
 }
 
 // inverted gives the forms of ITU's directory, "Armenia (Republic of)" and
@@ -175,19 +227,23 @@ func isAbbreviation(s string) bool {
 }
 
 // capitalWord counts words from the end of a name to its last capital one.
-func capitalWord(s string) int {
-	words := wordsOf(s)
-	for i := len(words) - 1; i >= 0; i-- {
-		if r, _ := utf8.DecodeRuneInString(words[i]); unicode.IsUpper(r) {
-			return len(words) - 1 - i
+func (f *folder) capitalWord(s string) int {
+	last, inWord := -1, false
+	for _, r := range s {
+		word := f.isWord(r) || inWord && f.fold(r) == skip
+		if word && !inWord {
+			if unicode.IsUpper(r) {
+				last = 0
+			} else if last >= 0 {
+				last++
+			}
 		}
+		inWord = word
 	}
-	return -1
+	return last
 }
 
-func wordsOf(s string) []string {
-	f := folding()
+// wordsOf gives the words of s.
+func (f *folder) wordsOf(s string) []string {
 	return strings.FieldsFunc(s, func(r rune) bool { return !f.isWord(r) && f.fold(r) != skip })
 }
-
-func splitBar(s string) []string { return strings.Split(s, "|") }

@@ -3,24 +3,36 @@ package member
 import (
 	"fmt"
 	"io/fs"
+	"strings"
 	"unicode/utf8"
+)
+
+// trait is what is peculiar to a name as a word.
+type trait uint8
+
+const (
+	// person: a given name or another place as well ("Jordan", "Georgia").
+	person trait = 1 << iota
+	// opening: a common word where a sentence opens (Russian "Того").
+	opening
+	// shouted: an abbreviation that is a word, and does not count in a text
+	// that is all in capitals ("LET US …").
+	shouted
+	// elided: a French name that is an English adjective, and counts behind l',
+	// d' or en only ("Argentine").
+	elided
+	// particle: no name, but a word before one that does not make it a person's.
+	particle
+	// link: a word that leads from "Contribution by the" to an unknown name.
+	link
 )
 
 // phrases are the words around names, from table/phrases.tsv.
 type phrases struct {
 	// decoys look like a name and are none ("Guinea pig", "Northern Ireland").
 	decoys []string
-	// person names are given names and places as well ("Jordan", "Georgia").
-	person map[string]bool
-	// opening names are common words where a sentence opens (Russian "Того").
-	opening map[string]bool
-	// particle words may stand before a name that is a person's given name too.
-	particle map[string]bool
-	// shouted abbreviations are words too, and do not count in a text that is
-	// all in capitals ("LET US …").
-	shouted map[string]bool
-	// elided names count behind l', d' or en only.
-	elided map[string]bool
+	// traits are by folded word.
+	traits map[string]trait
 	// chair words open the source line of a chair's report.
 	chair *trie
 	// filler words say nothing of who ("contribution by the").
@@ -33,21 +45,20 @@ type phrases struct {
 }
 
 func readPhrases(fsys fs.FS) (phrases, error) {
-	p := phrases{person: map[string]bool{}, opening: map[string]bool{}, particle: map[string]bool{},
-		shouted: map[string]bool{}, elided: map[string]bool{}, chair: newTrie(),
-		filler: newTrie(), joiner: newTrie(), body: newTrie()}
-	sets := map[string]map[string]bool{"person": p.person, "opening": p.opening, "particle": p.particle, "shouted": p.shouted, "elided": p.elided}
+	p := phrases{traits: map[string]trait{}, chair: newTrie(256), filler: newTrie(256), joiner: newTrie(256), body: newTrie(256)}
+	traits := map[string]trait{"person": person, "opening": opening, "shouted": shouted, "elided": elided,
+		"particle": particle, "link": link}
 	tries := map[string]*trie{"filler": p.filler, "joiner": p.joiner, "body": p.body, "chair": p.chair}
 	f := folding()
 	err := readRows(fsys, "table/phrases.tsv", 2, func(c []string) error {
-		set, trie := sets[c[0]], tries[c[0]]
-		if set == nil && trie == nil && c[0] != "decoy" {
+		bit, trie := traits[c[0]], tries[c[0]]
+		if bit == 0 && trie == nil && c[0] != "decoy" {
 			return fmt.Errorf("unknown kind of phrase %q", c[0])
 		}
-		for _, w := range splitBar(c[1]) {
+		for w := range strings.SplitSeq(c[1], "|") {
 			switch {
-			case set != nil:
-				set[f.key(w)] = true
+			case bit != 0:
+				p.traits[f.key(w)] |= bit
 			case trie != nil:
 				trie.add(f.key(w), 0)
 			default:
@@ -76,17 +87,32 @@ func (r *Registry) onlyFiller(text string) bool { return r.trimFiller(text) == "
 
 // trimFiller takes the filler words and the punctuation off the front of text.
 func (r *Registry) trimFiller(text string) string {
+	rest, _ := r.lead(text)
+	return rest
+}
+
+// lead reads the filler words and the punctuation at the front of text. It
+// gives what follows them, and what follows the last link word or colon among
+// them: "State Duma" of "Contribution by State Duma", where "State" is filler.
+func (r *Registry) lead(text string) (rest, linked string) {
+	linked = text
 	for i := 0; i < len(text); {
 		c, size := utf8.DecodeRuneInString(text[i:])
 		if !r.fold.isWord(c) {
 			i += size
+			if c == ':' || c == '：' {
+				linked = text[i:]
+			}
 			continue
 		}
 		end := r.fold.longest(r.words.filler, text, i)
 		if end < 0 {
-			return text[i:]
+			return text[i:], linked
+		}
+		if r.words.traits[r.fold.key(text[i:end])]&link != 0 || isHan(c) {
+			linked = text[end:]
 		}
 		i = end
 	}
-	return ""
+	return "", linked
 }

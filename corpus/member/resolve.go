@@ -12,9 +12,13 @@ import (
 // of the tables is a third of it.
 const maxName = 600
 
+// shortCode is the length of codes that [Registry.Source] knows and Resolve
+// does not: "E", "PL" and "NA" stand in documents for other things.
+const shortCode = 2
+
 // Resolve gives the source that the whole string names: a short or formal
-// name in any language and Russian case, an alias, a code in capitals, with or
-// without an article and words such as "Government of".
+// name in any language and Russian case, an alias, an ID or a
+// code of three letters in capitals; with or without an article and words such as "Government of".
 func (r *Registry) Resolve(name string) (corpus.Source, bool) {
 	if i := r.resolve(name); i >= 0 {
 		return r.entries[i].source(), true
@@ -28,7 +32,7 @@ func (r *Registry) resolve(name string) int {
 		return -1
 	}
 	name = trimPunct(name)
-	if i, ok := r.byID[name]; ok {
+	if i, ok := r.byID[name]; ok && len(name) > shortCode {
 		return i
 	}
 	if i := r.exact(name); i >= 0 {
@@ -38,15 +42,12 @@ func (r *Registry) resolve(name string) int {
 	if i := r.alone(name, spans); i >= 0 {
 		return i
 	}
-	if slices.ContainsFunc(spans, func(s span) bool { return r.forms[s.form].entry == decoy }) {
+	if slices.ContainsFunc(spans, func(s span) bool { return r.entryOf(s) == decoy }) {
 		return -1
 	}
 	rest := trimPunct(r.trimFiller(name))
 	if rest == "" || rest == name {
 		return -1
-	}
-	if i, ok := r.byID[rest]; ok {
-		return i
 	}
 	return r.exact(rest)
 }
@@ -60,7 +61,7 @@ func (r *Registry) exact(s string) int {
 	if lower := s == strings.ToLower(s); lower && r.forms[form].upper && len(s) < 3 {
 		return -1 // "us" is a word
 	}
-	return r.forms[form].entry
+	return int(r.forms[form].entry)
 }
 
 // alone gives the one source of the spans where the rest of s is filler or a
@@ -68,7 +69,7 @@ func (r *Registry) exact(s string) int {
 func (r *Registry) alone(s string, spans []span) int {
 	entry := -1
 	for _, sp := range spans {
-		e := r.forms[sp.form].entry
+		e := r.entryOf(sp)
 		if e == decoy || entry >= 0 && e != entry {
 			return -1
 		}
@@ -89,12 +90,20 @@ func (r *Registry) remainder(s string, spans []span) string {
 		if sp.start < at {
 			continue
 		}
-		b.WriteString(s[at:sp.start])
+		b.WriteString(withoutClitic(s[at:sp.start]))
 		b.WriteByte(' ')
 		at = sp.end + bracketed(s[sp.end:])
 	}
 	b.WriteString(s[at:])
-	return strings.TrimSuffix(b.String(), " ال")
+	return b.String()
+}
+
+// withoutClitic takes off what Arabic writes together with the word behind it.
+func withoutClitic(gap string) string {
+	for _, c := range []string{"ال", "لل", "ب", "ل", "ك", "ف", "و"} {
+		gap = strings.TrimSuffix(gap, c)
+	}
+	return gap
 }
 
 // bracketed gives the length of a qualifier in brackets at the start of s.

@@ -28,29 +28,46 @@ func (r *Registry) Split(line string) []corpus.Source {
 	if s, ok := r.chair(line); ok {
 		return []corpus.Source{s}
 	}
+	if list := r.codes(line); len(list) > 1 {
+		return list
+	}
 	var out []corpus.Source
-	pieces := r.cut(line)
-	for i, piece := range pieces {
-		if r.bodyBeside(pieces, i) {
-			continue
-		}
-		for _, s := range r.sources(piece) {
+	add := func(list []corpus.Source) {
+		for _, s := range list {
 			if len(out) < maxSources && !slices.ContainsFunc(out, func(o corpus.Source) bool { return o.ID == s.ID }) {
 				out = append(out, s)
+			}
+		}
+	}
+	for _, chunk := range strings.FieldsFunc(line, func(c rune) bool { return c == ';' || c == '；' || unicode.IsControl(c) }) {
+		if one, ok := r.ministry(chunk); ok {
+			add([]corpus.Source{one})
+			continue
+		}
+		pieces := r.cut(chunk)
+		for i, piece := range pieces {
+			if !r.bodyBeside(pieces, i) {
+				add(r.sources(piece))
 			}
 		}
 	}
 	return withoutCover(out)
 }
 
-// chair reports a line that opens, after "Report by the" and the like, with
-// the office of a chair: it is the chair's, whatever meeting or State it names.
-func (r *Registry) chair(line string) (corpus.Source, bool) {
-	rest := r.trimFiller(line)
-	if r.fold.longest(r.words.chair, rest, 0) < 0 {
-		return corpus.Source{}, false
+// codes reads a cell that is nothing but IDs and codes of any length, "B, F,
+// RUS".
+func (r *Registry) codes(line string) []corpus.Source {
+	var out []corpus.Source
+	for _, c := range strings.FieldsFunc(line, func(c rune) bool { return unicode.IsSpace(c) || isListMark(c) || c == '/' }) {
+		s, ok := r.Source(c)
+		if !ok || len(out) == maxSources {
+			return nil
+		}
+		if !slices.Contains(out, s) {
+			out = append(out, s)
+		}
 	}
-	return r.Source(chairID)
+	return out
 }
 
 // withoutCover leaves out the secretariat where a contributor is named too.
@@ -68,7 +85,7 @@ func withoutCover(s []corpus.Source) []corpus.Source {
 func (r *Registry) cut(line string) []string {
 	var out []string
 	spans := r.scan(line, false)
-	segment, joints := 0, [][2]int(nil)
+	segment, joints := 0, []joint(nil)
 	flush := func(end int) {
 		out = append(out, r.join(line, segment, end, joints, len(out) > 0)...)
 		joints = nil
@@ -86,10 +103,10 @@ func (r *Registry) cut(line string) []string {
 			flush(i)
 			segment = i + size
 		case strings.ContainsRune("/&+()（）", c):
-			joints = append(joints, [2]int{i, i + size})
+			joints = append(joints, joint{i, i + size, c})
 		case !wordBefore || isHan(c):
 			if end := r.joinerAt(line, i, spans); end > 0 {
-				joints = append(joints, [2]int{i, end})
+				joints = append(joints, joint{i, end, ' '})
 				size = end - i
 			}
 		}
@@ -120,106 +137,81 @@ func (r *Registry) joinerAt(line string, i int, spans []span) int {
 	return 0
 }
 
+// joint is where a line may be cut: an "and", a slash, a bracket.
+type joint struct {
+	start, end int
+	mark       rune // the bracket or slash, a space for a word
+}
+
 // join cuts line[from:to] at the joints that have a known source beside them,
 // and leaves the others inside the name of one unknown body. In a list, the
-// last "and" cuts too.
-func (r *Registry) join(line string, from, to int, joints [][2]int, list bool) []string {
+// last "and" cuts too. A bracket opens a list only behind a known source
+// ("RCC (A, B)"), not behind an unknown one ("Open Net (Utopia)").
+func (r *Registry) join(line string, from, to int, joints []joint, list bool) []string {
 	if len(joints) == 0 || r.resolve(line[from:to]) >= 0 {
 		return []string{line[from:to]}
 	}
-	bounds := append(append([][2]int{{from, from}}, joints...), [2]int{to, to})
+	bounds := append(append([]joint{{from, from, 0}}, joints...), joint{to, to, 0})
 	known := make([]bool, len(bounds)-1)
 	for i := range known {
-		part := line[bounds[i][1]:bounds[i+1][0]]
+		part := line[bounds[i].end:bounds[i+1].start]
 		known[i] = r.resolve(part) >= 0 || r.onlyFiller(part)
 	}
+	last := list && len(joints) == 1 && to == len(line) && joints[0].mark != '(' && !r.isBody(line[from:to])
 	var out []string
-	start := from
+	start, open := from, list
 	for i := 1; i < len(known); i++ {
-		if known[i-1] || known[i] || list && len(joints) == 1 && to == len(line) && !r.isBody(line[from:to]) {
-			out = append(out, line[start:bounds[i][0]])
-			start = bounds[i][1]
+		cut := known[i-1] || known[i] || last
+		switch bounds[i].mark {
+		case '(', '（':
+			cut = known[i-1]
+			open = cut
+		case ')', '）':
+			cut = cut && open
+		}
+		if cut {
+			out = append(out, line[start:bounds[i].start])
+			start = bounds[i].end
 		}
 	}
 	return append(out, line[start:to])
 }
 
-// chairID is the entry of chairs' reports.
-const chairID = "CHAIR"
-
-// sources gives what one part of a line names.
+// sources gives what one part of a line names. A known body with the name of
+// a State ("Internet Society of Utopia") is neither of the two.
 func (r *Registry) sources(part string) []corpus.Source {
 	if s, ok := r.Resolve(part); ok {
 		return []corpus.Source{s}
 	}
 	spans := r.scan(part, false)
-	if r.onlyFiller(r.remainder(part, spans)) {
-		return r.sourcesOf(spans)
-	}
-	name := trimPunct(r.trimFiller(part))
 	if i := r.body(part, spans); i >= 0 {
 		return []corpus.Source{r.entries[i].source()}
 	}
-	if name == "" {
+	if list := r.sourcesOf(spans); r.onlyFiller(r.remainder(part, spans)) && !mixed(list) {
+		return list
+	}
+	_, name := r.lead(part)
+	if name = trimPunct(name); name == "" {
 		return nil
 	}
 	return []corpus.Source{r.unknown(name)}
 }
 
+// mixed reports a list with States beside bodies that are neither States nor
+// groups.
+func mixed(list []corpus.Source) bool {
+	state := func(s corpus.Source) bool { return s.Kind == corpus.SourceMember || s.Kind == corpus.SourceGroup }
+	return slices.ContainsFunc(list, state) && slices.ContainsFunc(list, func(s corpus.Source) bool { return !state(s) })
+}
+
 func (r *Registry) sourcesOf(spans []span) []corpus.Source {
 	var out []corpus.Source
 	for _, s := range spans {
-		if e := r.forms[s.form].entry; e != decoy {
+		if e := r.entryOf(s); e != decoy {
 			out = append(out, r.entries[e].source())
 		}
 	}
 	return out
-}
-
-// isBody reports a part that opens with a State body: a ministry, a mission.
-func (r *Registry) isBody(part string) bool {
-	first := strings.IndexFunc(part, r.fold.isWord)
-	if first < 0 {
-		return false
-	}
-	rest := r.trimFiller(part)
-	return r.fold.longest(r.words.body, part, first) > 0 || r.fold.longest(r.words.body, rest, 0) > 0
-}
-
-// bodyBeside reports a State body that names no State itself, beside the name
-// of one: "Ministry of Communications, Brazil" is Brazil.
-func (r *Registry) bodyBeside(pieces []string, i int) bool {
-	if !r.isBody(pieces[i]) || len(r.scan(pieces[i], false)) > 0 {
-		return false
-	}
-	for _, k := range []int{i - 1, i + 1} {
-		if k >= 0 && k < len(pieces) {
-			if e := r.resolve(pieces[k]); e >= 0 && r.entries[e].Kind == corpus.SourceMember {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// body gives the Member State whose ministry or mission a part names, if it
-// names one State only, or -1.
-func (r *Registry) body(part string, spans []span) int {
-	if !r.isBody(part) {
-		return -1
-	}
-	entry := -1
-	for _, s := range spans {
-		e := r.forms[s.form].entry
-		if e == decoy || r.entries[e].Kind != corpus.SourceMember {
-			continue
-		}
-		if entry >= 0 && e != entry {
-			return -1
-		}
-		entry = e
-	}
-	return entry
 }
 
 // maxID bounds the ID made of an unknown name, in characters.

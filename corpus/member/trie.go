@@ -1,6 +1,11 @@
 package member
 
-import "unicode/utf8"
+import (
+	"maps"
+	"slices"
+	"unicode"
+	"unicode/utf8"
+)
 
 // node is one rune of a folded name. Children are a linked list, which is
 // short below the root; the root's are looked up in a table.
@@ -27,8 +32,16 @@ type hit struct {
 // name of the table has more than four others as prefixes.
 const maxHits = 8
 
-func newTrie() *trie {
-	return &trie{nodes: make([]node, 1, 1<<16), root: map[rune]int32{}}
+// newTrie gives an empty trie with room for size nodes.
+func newTrie(size int) *trie {
+	return &trie{nodes: make([]node, 1, size), root: map[rune]int32{}}
+}
+
+// clone gives a copy that may grow without changing t.
+func (t *trie) clone() *trie {
+	c := *t
+	c.nodes, c.root = slices.Clone(t.nodes), maps.Clone(t.root)
+	return &c
 }
 
 // add puts a key in the trie. It gives the form that is there already, or -1.
@@ -118,10 +131,22 @@ func (t *trie) walk(f *folder, text string, i int, hits []hit) []hit {
 			if len(hits) == maxHits {
 				hits = append(hits[:0], hits[1:]...)
 			}
-			hits = append(hits, hit{i, form})
+			hits = append(hits, hit{pastMarks(text, i), form})
 		}
 	}
 	return hits
+}
+
+// pastMarks passes over the marks set on the last letter before byte i.
+func pastMarks(text string, i int) int {
+	for i < len(text) {
+		r, size := utf8.DecodeRuneInString(text[i:])
+		if r < utf8.RuneSelf || !unicode.Is(unicode.Mn, r) {
+			break
+		}
+		i += size
+	}
+	return i
 }
 
 // endsWord reports whether no letter or digit of an alphabet stands at byte i;

@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"path"
 	"slices"
 
 	"rapporteur/corpus"
@@ -35,6 +36,7 @@ func (s *Store) Snapshot(ctx context.Context, meetings []string) (corpus.Snapsho
 	}
 	for _, line := range unread {
 		if line.Meeting == "" || inScope(line.Meeting) {
+			line.File = path.Base(line.File) // where it lay is nobody's business
 			snap.Unread = append(snap.Unread, line)
 		}
 	}

@@ -56,11 +56,15 @@ func (v *view) cited(r corpus.Report) []corpus.CitedPassage {
 func pinpoint(p corpus.Passage, ref string) string { return ref + ", " + short(p) }
 
 // short is the place within the document: the printed label, or the pilcrow
-// and the ordinal, and the page where there are pages.
+// and the ordinal where there is none or it stands there twice, and the page
+// where there are pages.
 func short(p corpus.Passage) string {
 	label := p.Label
-	if label == "" {
+	switch {
+	case label == "":
 		label = fmt.Sprintf("¶%d", p.Ordinal)
+	case !strings.HasSuffix(p.ID, "#"+label):
+		label = fmt.Sprintf("%s (¶%d)", label, p.Ordinal)
 	}
 	if p.Page > 0 {
 		return fmt.Sprintf("%s, p. %d", label, p.Page)

@@ -82,21 +82,3 @@ func TestAverageLinkIsTheDefinition(t *testing.T) {
 		}
 	}
 }
-
-func TestContainment(t *testing.T) {
-	tests := []struct {
-		a, b string
-		want bool
-	}{
-		{"Ruritania proposes to adopt a work plan for the group at its next meeting.",
-			"To this end, Ruritania proposes to adopt a work plan for the group at its next meeting, as set out below.", true},
-		{"Ruritania proposes to adopt a work plan for the group.", "Ruritania proposes to open the archive of documents.", false},
-		{"建议工作组制定多年期工作计划", "我们建议工作组制定多年期工作计划并提交理事会", true},
-		{"one two", "one two", false}, // too short to tell
-	}
-	for _, tt := range tests {
-		if got := containment(tt.a, tt.b) >= saidAgain; got != tt.want {
-			t.Errorf("%q in %q: %d", tt.a, tt.b, containment(tt.a, tt.b))
-		}
-	}
-}

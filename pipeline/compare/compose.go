@@ -64,10 +64,7 @@ func (c *composer) received() {
 		unread = append(unread, "ledger:"+d.File)
 	}
 	if len(docs) > 0 {
-		c.state(
-			corpus.Statement{Text: c.words.receivedText(s.Works, len(docs), c.words.list(s.Meetings), s.Cutoff), Cites: docs},
-			corpus.Statement{Text: c.words.sourcesText(s.Members, s.Groups, s.Others), Cites: docs},
-		)
+		c.state(corpus.Statement{Text: c.words.receivedText(s, len(docs), c.words.list(s.Meetings)), Cites: docs})
 	}
 	if len(unread) > 0 {
 		c.state(corpus.Statement{Text: c.words.notReadText(len(unread)), Cites: unread})

@@ -9,24 +9,51 @@ import (
 // tally counts the works that passages stand in, and the Member States and
 // groups that submitted them.
 func (v *view) tally(passages []string) (works, members, groups int) {
-	seenWorks, seenSources := make(map[string]bool), make(map[string]bool)
-	for _, id := range passages {
-		u := v.byID[id]
-		seenWorks[u.work] = true
-		for _, src := range u.sources {
-			seenSources[src] = true
-		}
+	units := make([]*unit, len(passages))
+	for i, id := range passages {
+		units[i] = v.byID[id]
 	}
-	for _, src := range v.sources {
-		switch {
-		case !seenSources[src.ID]:
-		case src.Kind == corpus.SourceMember:
-			members++
-		case src.Kind == corpus.SourceGroup:
-			groups++
+	return v.tallyUnits(units)
+}
+
+func (v *view) tallyUnits(units []*unit) (works, members, groups int) {
+	seenWorks, seenSources := make(map[string]bool), make(map[string]bool)
+	for _, u := range units {
+		if seenWorks[u.work] {
+			continue
+		}
+		seenWorks[u.work] = true
+		for _, sub := range v.subs[u.work] {
+			for _, src := range sub.Sources {
+				switch {
+				case seenSources[src.ID]:
+				case src.Kind == corpus.SourceMember:
+					members++
+				case src.Kind == corpus.SourceGroup:
+					groups++
+				}
+				seenSources[src.ID] = true
+			}
 		}
 	}
 	return len(seenWorks), members, groups
+}
+
+// addressing gives the units that address a theme, whether or not they may be
+// named, and what to cite for them.
+func (v *view) addressing(theme corpus.Theme) (units []*unit, cites []string) {
+	for _, u := range v.units {
+		if !u.addresses(theme) {
+			continue
+		}
+		units = append(units, u)
+		if u.withheld {
+			cites = append(cites, withheldName(u.reading.Rendition))
+		} else {
+			cites = append(cites, u.ID)
+		}
+	}
+	return units, sorted(cites)
 }
 
 func (v *view) sourceName(id string) string {

@@ -14,25 +14,24 @@ type phrases struct {
 	// Headings.
 	received, reading, matrix, register, documents, ledger, processHeading, footerHeading string
 	challenges, gaps, positions, practices, proposals, common, differing                  string
-	// receivedText: works, documents, cut-off.
-	receivedText func(works, documents int, meetings, cutoff string) string
-	// sourcesText: Member States, groups, others.
-	sourcesText func(members, groups, others int) string
-	notReadText func(n int) string
-	addressed   func(works, all, members, groups int) string
-	citedOnly   func(names string) string
-	silent      func(names string) string
-	unreadText  func(names string) string
-	none        string
-	withheld    func(n int) string
-	registered  func(proposals, works int) string
-	similar     func(id string, proposals, works int) string
-	more        func(n int) string
-	rules       []string
-	footer      []string
-	states      map[corpus.CellState]string
-	columns     columns
-	listAnd     string
+	receivedText                                                                          func(s corpus.Scope, documents int, meetings string) string
+	notReadText                                                                           func(n int) string
+	addressed                                                                             func(works, all, members, groups int) string
+	citedOnly                                                                             func(names string) string
+	silent                                                                                func(names string) string
+	unreadText                                                                            func(names string) string
+	none                                                                                  string
+	withheld                                                                              func(n int) string
+	registered                                                                            func(proposals, works int) string
+	similar                                                                               func(id string, proposals, works int, who string) string
+	central                                                                               string
+	stances                                                                               map[corpus.Act]func(who string) string
+	more                                                                                  func(n int) string
+	rules                                                                                 []string
+	footer                                                                                []string
+	states                                                                                map[corpus.CellState]string
+	columns                                                                               columns
+	listAnd                                                                               string
 }
 
 // columns are the heads of tables.
@@ -56,13 +55,11 @@ func english() phrases {
 		processHeading: "The group's own work", footerHeading: "Standing of this report",
 		challenges: "Challenges and risks", gaps: "Gaps in engagement and arrangements", positions: "Positions",
 		practices: "Practices reported", proposals: "Proposals", common: "Common ground", differing: "Differing views",
-		receivedText: func(works, documents int, meetings, cutoff string) string {
-			return fmt.Sprintf("Up to %s, %s in %s had been received for %s.",
-				cutoff, count(works, "contribution", "contributions"), count(documents, "document", "documents"), meetings)
-		},
-		sourcesText: func(members, groups, others int) string {
-			return fmt.Sprintf("They come from %s, %s and %s.", count(members, "Member State", "Member States"),
-				count(groups, "group", "groups"), count(others, "other source", "other sources"))
+		receivedText: func(s corpus.Scope, documents int, meetings string) string {
+			return fmt.Sprintf("Up to %s, %s in %s had been received for %s, from %s, %s and %s.", s.Cutoff,
+				count(s.Works, "contribution", "contributions"), count(documents, "document", "documents"), meetings,
+				count(s.Members, "Member State", "Member States"), count(s.Groups, "group", "groups"),
+				count(s.Others, "other source", "other sources"))
 		},
 		notReadText: func(n int) string {
 			return fmt.Sprintf("%s could not be read and %s not part of the comparison.", count(n, "file", "files"), isAre(n))
@@ -78,14 +75,20 @@ func english() phrases {
 		},
 		none: "No passage on this theme was found.",
 		withheld: func(n int) string {
-			return fmt.Sprintf("%s asked to be counted and not named; %s counted above and quoted nowhere.",
+			return fmt.Sprintf("%s, for which the source asked not to be named, %s counted above and quoted nowhere.",
 				count(n, "contribution", "contributions"), isAre(n))
 		},
 		registered: func(proposals, works int) string {
 			return fmt.Sprintf("%s were found in %s.", count(proposals, "proposal", "proposals"), count(works, "contribution", "contributions"))
 		},
-		similar: func(id string, proposals, works int) string {
-			return fmt.Sprintf("Group %s: %s of %s are similar.", id, count(proposals, "proposal", "proposals"), count(works, "contribution", "contributions"))
+		similar: func(id string, proposals, works int, who string) string {
+			return fmt.Sprintf("%s: %s in %s are similar: %s.", id, count(proposals, "proposal", "proposals"), count(works, "contribution", "contributions"), who)
+		},
+		central: "The most central of them reads:",
+		stances: map[corpus.Act]func(string) string{
+			corpus.ActSupport: func(who string) string { return "Support is expressed by " + who + "." },
+			corpus.ActReserve: func(who string) string { return "A reservation is expressed by " + who + "." },
+			corpus.ActOppose:  func(who string) string { return "Opposition is expressed by " + who + "." },
 		},
 		more: func(n int) string {
 			return fmt.Sprintf("Of the same source, %s more:", count(n, "passage", "passages"))

@@ -13,8 +13,12 @@ import (
 func (v *view) register() []corpus.Proposal {
 	var proposals []corpus.Proposal
 	for _, u := range v.proposalUnits() {
-		if i := v.repeats(proposals, u); i >= 0 {
-			proposals[i].Repeats = append(proposals[i].Repeats, u.ID)
+		again := slices.IndexFunc(proposals, func(p corpus.Proposal) bool {
+			old := v.byID[p.Passage]
+			return old.work == u.work && old.words.Containment(u.words) >= saidAgain
+		})
+		if again >= 0 {
+			proposals[again].Repeats = append(proposals[again].Repeats, u.ID)
 			continue
 		}
 		proposals = append(proposals, v.proposal(u))
@@ -56,14 +60,6 @@ func first(rank map[string]int, sources []string) int {
 		}
 	}
 	return lowest
-}
-
-// repeats finds the proposal of the same work that u says again, or -1.
-func (v *view) repeats(proposals []corpus.Proposal, u *unit) int {
-	return slices.IndexFunc(proposals, func(p corpus.Proposal) bool {
-		old := v.byID[p.Passage]
-		return old.work == u.work && containment(old.Text, u.Text) >= saidAgain
-	})
 }
 
 func (v *view) proposal(u *unit) corpus.Proposal {

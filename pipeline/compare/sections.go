@@ -21,8 +21,7 @@ func (c *composer) theme(t *corpus.ThemeReport) {
 	c.quotations(c.words.positions, t.Positions)
 	c.quotations(c.words.practices, t.Practices)
 	c.proposals(t.Proposals)
-	c.quotations(c.words.common, t.CommonGround)
-	c.quotations(c.words.differing, t.Differing)
+	c.groups(t.Proposals)
 }
 
 // addressing counts who addressed a theme, who only cited it, in whose
@@ -37,9 +36,9 @@ func (c *composer) addressing(theme corpus.Theme) []corpus.Statement {
 		}
 	}
 	var out []corpus.Statement
-	if list := cites[corpus.CellAddressed]; len(list) > 0 {
-		works, members, groups := c.view.tally(list)
-		out = append(out, corpus.Statement{Text: c.words.addressed(works, c.report.Scope.Works, members, groups), Cites: sorted(list)})
+	if units, rest := c.view.addressing(theme); len(units) > 0 {
+		works, members, groups := c.view.tallyUnits(units)
+		out = append(out, corpus.Statement{Text: c.words.addressed(works, c.report.Scope.Works, members, groups), Cites: rest})
 	}
 	if names := byState[corpus.CellCitedOnly]; len(names) > 0 {
 		out = append(out, corpus.Statement{Text: c.words.citedOnly(c.words.list(names)), Cites: sorted(cites[corpus.CellCitedOnly])})
@@ -127,6 +126,7 @@ func (c *composer) process() {
 	works, _, _ := c.view.tally(passages)
 	c.state(corpus.Statement{Text: c.words.registered(len(ids), works), Cites: passages})
 	c.proposals(ids)
+	c.groups(ids)
 }
 
 func (c *composer) register() {
@@ -144,9 +144,6 @@ func (c *composer) register() {
 	}
 	works, _, _ := c.view.tally(passages)
 	c.state(corpus.Statement{Text: c.words.registered(len(passages), works), Cites: passages})
-	for _, g := range c.report.Groups {
-		c.state(c.similar(g))
-	}
 	c.add(t)
 }
 
@@ -169,15 +166,4 @@ func (c *composer) registerRow(p corpus.Proposal) []corpus.TableCell {
 		{Text: p.Addressee}, {Text: p.Timing}, {Text: strings.Join(themes, ", ")}, {Text: process},
 		{Text: pinpoint(u.Passage, u.reading.Rendition.Ref), Cites: []string{p.Passage}},
 	}
-}
-
-func (c *composer) similar(g corpus.ViewGroup) corpus.Statement {
-	var passages []string
-	for _, p := range c.report.Proposals {
-		if slices.Contains(g.Proposals, p.ID) {
-			passages = append(passages, p.Passage)
-		}
-	}
-	works, _, _ := c.view.tally(passages)
-	return corpus.Statement{Text: c.words.similar(g.ID+" ("+strings.Join(g.Proposals, ", ")+")", len(passages), works), Cites: passages}
 }

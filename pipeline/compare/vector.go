@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"rapporteur/corpus"
+	"rapporteur/pipeline/likeness"
 )
 
 // vector is what a proposal is compared by: the codebook's concepts, which
@@ -42,7 +43,7 @@ func vectorsOf(units []*unit) []vector {
 func wordsOf(u *unit) map[string]int {
 	counts := make(map[string]int)
 	chinese := corpus.LanguageLetter(u.Language) == "C"
-	for _, w := range tokens(u.Text) {
+	for _, w := range likeness.Words(u.Text) {
 		if len(w) > 3 || chinese {
 			counts[w]++
 		}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"rapporteur/corpus"
+	"rapporteur/pipeline/likeness"
 )
 
 // unknownSource stands for submissions whose source nobody has told.
@@ -24,6 +25,7 @@ type unit struct {
 	concepts map[string]int
 	// withheld is set where the submission may be counted and not quoted.
 	withheld bool
+	words    likeness.Triples
 }
 
 // view is a snapshot arranged for comparison.
@@ -38,17 +40,16 @@ type view struct {
 	units    []*unit
 	sources  []corpus.Source // those that may be named, in alphabetical order
 	byID     map[string]*unit
+	works    map[string][]*unit
 }
 
 func newView(snap corpus.Snapshot, o Options) *view {
 	v := &view{
 		snap: snap, names: o.Names, lang: o.Language,
-		subs: make(map[string][]corpus.Submission), byID: make(map[string]*unit),
+		subs: make(map[string][]corpus.Submission), byID: make(map[string]*unit), works: make(map[string][]*unit),
 	}
 	for _, sub := range snap.Submissions {
-		if len(sub.Sources) == 0 {
-			sub.Sources = []corpus.Source{unknownSource}
-		}
+		sub.Sources = speakers(sub)
 		v.subs[sub.Work] = append(v.subs[sub.Work], sub)
 	}
 	v.compared = chosen(snap.Readings, o.Language)
@@ -60,6 +61,16 @@ func newView(snap corpus.Snapshot, o Options) *view {
 	})
 	v.sources = v.namedSources()
 	return v
+}
+
+// speakers are who says what a submission says: its sources, and the groups on
+// whose behalf it was sent. A group stands for itself, never for its members.
+func speakers(sub corpus.Submission) []corpus.Source {
+	all := slices.Concat(sub.Sources, sub.OnBehalfOf)
+	if len(all) == 0 {
+		return []corpus.Source{unknownSource}
+	}
+	return all
 }
 
 // chosen picks one reading for each text: the latest revision, in the original
@@ -115,7 +126,8 @@ func preference(r corpus.Rendition, language string) int {
 }
 
 // addUnits makes units of a reading's citable passages. A paragraph that
-// stands twice in one work is taken once: a web form often repeats its paper.
+// stands in two files of one work is taken once: a web form often repeats its
+// paper.
 func (v *view) addUnits(r *corpus.Reading) {
 	work := r.Rendition.Symbol.Work()
 	subs := v.subs[work]
@@ -133,11 +145,15 @@ func (v *view) addUnits(r *corpus.Reading) {
 		}
 	}
 	for _, p := range r.Passages {
-		if !p.Role.Citable() || v.repeated(work, p.Text) {
+		if !p.Role.Citable() || v.repeated(r, p) {
 			continue
 		}
-		u := &unit{Passage: p, reading: r, work: work, sources: sorted(sources), withheld: v.withheld(work)}
+		u := &unit{
+			Passage: p, reading: r, work: work, sources: sorted(sources), withheld: v.withheld(work),
+			words: likeness.TriplesOf(p.Text),
+		}
 		u.take(claims[p.ID])
+		v.works[work] = append(v.works[work], u)
 		v.units = append(v.units, u)
 		v.byID[p.ID] = u
 	}
@@ -151,9 +167,15 @@ func ids(sources []corpus.Source) []string {
 	return out
 }
 
-func (v *view) repeated(work, text string) bool {
-	for _, u := range v.units {
-		if u.work == work && u.Text == text {
+// onceMore is how much of a passage must stand in one before it of the same
+// work, in thousandths, for it to be the same paragraph in another file.
+const onceMore = 900
+
+// repeated reports whether a paragraph stands in another file of the work.
+func (v *view) repeated(r *corpus.Reading, p corpus.Passage) bool {
+	words := likeness.TriplesOf(p.Text)
+	for _, u := range v.works[r.Rendition.Symbol.Work()] {
+		if u.reading != r && (u.Text == p.Text || words.Within(u.words) >= onceMore) {
 			return true
 		}
 	}

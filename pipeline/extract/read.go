@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"bytes"
 	"os"
 	"path/filepath"
 
@@ -33,6 +34,11 @@ func (d *direct) read(data []byte, o Options) (Document, error) {
 		return d.readPDF(data, o)
 	}
 	switch kind := office.Sniff(data); kind {
+	case "zip":
+		if bytes.Contains(data[:min(len(data), 4096)], []byte("[Content_Types].xml")) || bytes.Contains(data, []byte("word/document.xml")) {
+			return typed(mediaDOCX)(office.DOCX(data, o)) // cut short: it says where it is broken
+		}
+		return Document{}, unreadable(kind)
 	case "docx", "docm":
 		return typed(mediaDOCX)(office.DOCX(data, o))
 	case "odt":

@@ -18,8 +18,12 @@ const (
 	opSecond = "second" // the second, independent reading of a PDF
 )
 
-// deadline is for one reading of one file; a hanging reader is killed then.
-const deadline = 25 * time.Second
+// A hanging reader is killed at its deadline. The second reading takes
+// milliseconds or hangs, and nothing waits for it long.
+const (
+	firstDeadline  = 25 * time.Second
+	secondDeadline = 8 * time.Second
+)
 
 // Reader reads files in child processes, which stay alive between files.
 type Reader struct {
@@ -30,8 +34,8 @@ type Reader struct {
 // call [Serve]; at most jobs files are read at a time.
 func NewReader(command []string, jobs int) *Reader {
 	return &Reader{
-		first:  child.NewPool(command, nil, jobs, deadline),
-		second: child.NewPool(command, nil, jobs, deadline),
+		first:  child.NewPool(command, nil, jobs, firstDeadline),
+		second: child.NewPool(command, nil, jobs, secondDeadline),
 	}
 }
 

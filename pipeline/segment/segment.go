@@ -4,36 +4,126 @@ import (
 	"rapporteur/corpus"
 	"rapporteur/corpus/member"
 	"rapporteur/pipeline/extract/block"
+	"rapporteur/pipeline/segment/cover"
+	"rapporteur/pipeline/segment/label"
+	"rapporteur/pipeline/segment/wording"
 )
 
 // Names knows who may submit; a *[member.Registry] does.
-type Names interface {
-	Resolve(name string) (corpus.Source, bool)
-	Split(line string) []corpus.Source
-	Find(text string) []member.Mention
-}
+type Names = cover.Names
 
 // Flags are what the command line says of a whole job. A flag wins over
 // nothing but absence.
 type Flags struct{ Meeting, Source string }
 
-// Segmenter turns what a reader saw into a header and passages.
+// Segmenter turns what a reader saw into a header and passages. It does not
+// change and may be used from several goroutines.
 type Segmenter struct {
-	// Names resolves sources.
+	// Names resolves sources; nil means the registry of all Member States.
 	Names Names
 }
 
-// Submission is a thin version.
+func (s Segmenter) names() Names {
+	if s.Names == nil {
+		return member.Default()
+	}
+	return s.Names
+}
+
+// Submission reads one file's header and passages. The header always has a
+// symbol and a meeting; a submission without a printed symbol gets one of its
+// meeting and hash. The passages have no IDs yet. A file without text gives no
+// passages and no error.
 func (s Segmenter) Submission(file string, hash corpus.Hash, doc block.Document, side Sidecar, flags Flags) (corpus.Header, []corpus.Passage, error) {
-	var h corpus.Header
-	h.Meeting = corpus.Field[string]{Value: "UNKNOWN", Basis: corpus.BasisDefault}
-	h.Symbol = corpus.Field[corpus.Symbol]{Value: corpus.Symbol{Series: "UNKNOWN", Number: "src-" + hash.Short()}, Basis: corpus.BasisAssigned}
-	var out []corpus.Passage
-	for _, b := range doc.Blocks {
-		if b.Text == "" {
+	if !hash.Valid() {
+		return corpus.Header{}, nil, corpus.Errorf(corpus.CodeInvalid, "%s: hash %q is malformed", file, hash)
+	}
+	h, reading := s.header(file, hash, doc, side, flags)
+	units := unitsOf(doc.Blocks, reading.Blocks)
+	labelled(units)
+	headings(units)
+	boxes(units)
+	quotations(units)
+	passages := passagesOf(units, composed(units))
+	setLanguage(&h, passages, doc.Language)
+	if !h.Title.Known() {
+		h.Title = titleOf(passages)
+	}
+	return h, passages, nil
+}
+
+// composed gives the units' full labels.
+func composed(units []unit) []string {
+	entries := make([]label.Entry, len(units))
+	for i, u := range units {
+		if u.rule || !mayHaveLabel(u.role) || u.Cell != nil {
 			continue
 		}
-		out = append(out, corpus.Passage{Role: b.Role, Level: b.Level, Text: b.Text, Raw: b.Raw, Anchors: b.Anchors, Marks: b.Marks, Boxes: b.Boxes, Page: b.Page, Language: "und"})
+		entries[i] = label.Entry{Label: u.label, Heading: u.heading, Level: u.Level, Top: u.heading && (u.kind == wording.Section || u.kind == wording.Annex || u.kind == wording.Box)}
+		if u.heading {
+			entries[i].Level = 0
+		}
 	}
-	return h, out, nil
+	return label.Compose(entries)
+}
+
+// passagesOf makes passages of units, each in the section of the heading above.
+func passagesOf(units []unit, labels []string) []corpus.Passage {
+	var out []corpus.Passage
+	var above outline
+	for i, u := range units {
+		if u.rule || u.words.text == "" {
+			continue
+		}
+		p := corpus.Passage{
+			Label: labels[i], Section: above.section(), Page: max(u.Page, 0), Role: u.role, Level: max(u.Level, 0),
+			Text: u.words.text, Raw: u.words.raw, Anchors: u.words.anchors, Marks: u.words.marks, Boxes: u.Boxes,
+		}
+		if u.Cell != nil && !u.label.None() && !u.label.Bullet {
+			p.Label = u.label.Text
+		}
+		switch {
+		case u.heading:
+			p.Role, p.Level = corpus.RoleHeading, headingLevel(u, labels[i])
+			p.Section = above.open(p.Level, p.Text)
+		case u.label.Bullet && p.Level == 0:
+			p.Level = 1
+		}
+		out = append(out, p)
+	}
+	return out
+}
+
+// setLanguage gives passages and document their languages: the sidecar's word,
+// what most of the text is in, the letters of the number, the file's own word.
+func setLanguage(h *corpus.Header, passages []corpus.Passage, hint string) {
+	side, printed := h.Language, h.Language
+	if side.Basis != corpus.BasisSidecar {
+		side = corpus.Field[string]{}
+	} else {
+		printed = corpus.Field[string]{}
+	}
+	most := languages(passages, side.Value)
+	var read, own corpus.Header
+	if most != "" {
+		read.Language = corpus.Field[string]{Value: most, Basis: corpus.BasisBody}
+	}
+	if code := languageCode(hint); code != "" {
+		own.Language = corpus.Field[string]{Value: code, Basis: corpus.BasisDefault}
+	}
+	h.Language = cover.Merge(corpus.Header{Language: side}, read, corpus.Header{Language: printed}, own).Language
+}
+
+// titleOf takes the first line for a title where it is a heading of its own.
+func titleOf(passages []corpus.Passage) corpus.Field[string] {
+	for _, p := range passages {
+		switch {
+		case p.Role == corpus.RoleHeader || p.Role == corpus.RoleFooter || p.Role == corpus.RoleCover || p.Role == corpus.RoleComment:
+		case p.Role == corpus.RoleHeading && p.Label == "" && wording.Heading(p.Text) == wording.Unknown:
+			return corpus.Field[string]{Value: p.Text, Basis: corpus.BasisBody}
+		default:
+			return corpus.Field[string]{}
+		}
+	}
+	return corpus.Field[string]{}
 }

@@ -125,6 +125,10 @@ func (t *Tagger) findProcess(r *reading) *themeFound {
 	f := themeFound{maker: t.maker}
 	f.score, f.evidence = r.weigh(func(c *codebook.Concept) int { return c.Process }, nil)
 	group, named := r.groupNamed()
+	if e, ok := r.meetingEvidence(); ok && named {
+		f.score += e.Weight
+		f.evidence = append(f.evidence, e)
+	}
 	switch {
 	case len(f.evidence) == 0:
 		return nil
@@ -134,7 +138,7 @@ func (t *Tagger) findProcess(r *reading) *themeFound {
 	default:
 		f.score = min(f.score, tagAt-1)
 	}
-	f = t.model.settle(r, f)
+	f = t.model.settleProcess(r, f)
 	if f.status == "" {
 		return nil
 	}

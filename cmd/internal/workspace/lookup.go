@@ -1,6 +1,9 @@
 package workspace
 
-import "context"
+import (
+	"context"
+	"path"
+)
 
 // Lookup holds what a report may cite: the answer to compare.Check.
 type Lookup struct {
@@ -28,7 +31,7 @@ func (w *Workspace) Lookup(ctx context.Context) (*Lookup, error) {
 	}
 	unread, err := w.Store.Unread(ctx)
 	for _, line := range unread {
-		l.files[line.File] = true
+		l.files[path.Base(line.File)] = true
 	}
 	return l, err
 }

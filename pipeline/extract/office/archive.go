@@ -31,12 +31,14 @@ type archive struct {
 }
 
 func openArchive(data []byte) (*archive, error) {
+	// The signature of a directory entry; the directory is not even read where
+	// there are too many.
+	if n := bytes.Count(data, []byte("PK\x01\x02")); n > maxEntries {
+		return nil, block.Skip(corpus.ReasonTooLarge, "the zip archive has %d entries, more than %d", n, maxEntries)
+	}
 	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil && !errors.Is(err, zip.ErrInsecurePath) {
 		return nil, block.Skip(corpus.ReasonBroken, "the zip archive has no readable directory (%v); the file is cut off or damaged: ask for it again", err)
-	}
-	if len(z.File) > maxEntries {
-		return nil, block.Skip(corpus.ReasonTooLarge, "the zip archive has %d entries, more than %d", len(z.File), maxEntries)
 	}
 	a := &archive{files: make(map[string]*zip.File, len(z.File)), left: maxInflated}
 	for _, f := range z.File {

@@ -16,6 +16,10 @@ type docxReader struct {
 	lists  *numbering
 	out    *writer
 	notes  docxNotes
+	// rels are those of the part being read.
+	rels map[string]relation
+	// chunks are the imported parts already read.
+	chunks map[string]bool
 	// runs caches the properties of pairs of paragraph and character style.
 	runs map[[2]string]docxProps
 	// heads are the running heads of all sections, in order.
@@ -48,7 +52,7 @@ func readDOCX(data []byte, o block.Options, depth int) (block.Document, error) {
 		}
 		return block.Document{}, block.Skip(reason, "%s has no body; it is not the text of a Word document", pkg.main)
 	}
-	r := &docxReader{pkg: pkg, out: newWriter(o), runs: make(map[[2]string]docxProps), depth: depth}
+	r := &docxReader{pkg: pkg, out: newWriter(o), rels: pkg.rels, runs: make(map[[2]string]docxProps), chunks: make(map[string]bool), depth: depth}
 	r.styles = readDocxStyles(r.part("styles"))
 	r.lists = readDocxNumbering(r.part("numbering"), r.styles)
 	r.notes = r.readNotes()
@@ -82,11 +86,25 @@ func (r *docxReader) part(kind string) *node {
 	if err != nil {
 		var skip *block.SkipError
 		if errors.As(err, &skip) {
-			r.out.warn("%s left out: %s", kind, skip.Detail)
+			r.out.lost("%s left out: %s", kind, skip.Detail)
 		}
 		return nil
 	}
 	return n
+}
+
+// relationsOf gives the relationships of a part that the main part is related
+// to; none where they cannot be read.
+func (r *docxReader) relationsOf(kind string) map[string]relation {
+	name := r.pkg.related(kind)
+	if name == "" {
+		return nil
+	}
+	rels, err := r.pkg.relations(name)
+	if err != nil {
+		return nil
+	}
+	return rels
 }
 
 func (r *docxReader) title() string {

@@ -31,7 +31,6 @@ type runState struct {
 	change change
 	// style is the paragraph's style ID.
 	style string
-	math  bool
 }
 
 // blocks reads the paragraphs and tables below n.

@@ -56,7 +56,7 @@ func (u *docxRun) shapes(n *node) {
 		case "dgm:relIds":
 			u.related(k.get("r:dm"), "a:p", "a:t")
 		case "c:chart":
-			u.out.warn("a chart is not read, apart from the text in its own titles")
+			u.out.lost("a chart is not read, apart from the text in its own titles")
 			u.related(k.get("r:id"), "a:p", "a:t")
 		case "a:p":
 			u.emitText(textOf(k, "a:t"))
@@ -88,13 +88,13 @@ func (u *docxRun) emitText(s string) {
 
 // related reads the paragraphs of another part: of a diagram or a chart.
 func (u *docxRun) related(id, paragraph, text string) {
-	rel, ok := u.pkg.rels[id]
+	rel, ok := u.rels[id]
 	if !ok || rel.external {
 		return
 	}
 	root, err := u.pkg.xml(rel.target)
 	if err != nil {
-		u.out.warn("%s is damaged and left out", rel.target)
+		u.out.lost("%s is damaged and left out", rel.target)
 		return
 	}
 	root.walk(func(k *node) bool {

@@ -12,8 +12,9 @@ type docxNotes struct {
 	foot, end noteSet
 	comments  map[string]*node
 	// order is the comments' order in their part; marks are those given.
-	order []*node
-	marks map[string]bool
+	order       []*node
+	marks       map[string]bool
+	commentRels map[string]relation
 }
 
 // noteSet is one kind of notes.
@@ -23,6 +24,7 @@ type noteSet struct {
 	format string
 	next   int
 	used   map[string]bool
+	rels   map[string]relation
 }
 
 func (r *docxReader) readNotes() docxNotes {
@@ -32,6 +34,7 @@ func (r *docxReader) readNotes() docxNotes {
 		end:   newNoteSet(r.part("endnotes"), "w:endnote", settings.child("w:endnotePr"), "lowerRoman"),
 		marks: make(map[string]bool), comments: make(map[string]*node),
 	}
+	n.foot.rels, n.end.rels, n.commentRels = r.relationsOf("footnotes"), r.relationsOf("endnotes"), r.relationsOf("comments")
 	r.part("comments").each("w:comment", func(k *node) {
 		if id := k.get("w:id"); n.comments[id] == nil {
 			n.comments[id] = k
@@ -76,20 +79,48 @@ func (u *docxRun) noteReference(k *node) bool {
 		return custom
 	}
 	set.used[id] = true
-	mark := ""
+	mark := u.customMark()
 	if !custom {
 		mark = formatNumber(set.format, set.next, u.lists.language)
 		set.next++
 	}
-	if mark == "" {
-		mark = "*"
-	}
-	u.later(set.role, mark, note)
+	u.later(set.role, mark, note, set.rels)
 	return custom
 }
 
-// later reads a note's paragraphs into the blocks that wait.
-func (r *docxReader) later(role corpus.Role, mark string, n *node) {
+// customMark is the text of a run behind a reference whose mark it is.
+func (u *docxRun) customMark() string {
+	var p paragraph
+	inner := *u
+	inner.story = &story{}
+	for _, k := range u.rest {
+		if k.name == "w:t" || k.name == "w:sym" {
+			inner.piece(k)
+		}
+	}
+	p = inner.story.open
+	var b block.Block
+	p.fill(&b, u.out.original)
+	return short(b.Text)
+}
+
+// maxMark bounds labels and marks, which files may repeat without end.
+const maxMark = 100
+
+// short gives the beginning of a mark.
+func short(s string) string {
+	if r := []rune(s); len(r) > maxMark {
+		return string(r[:maxMark])
+	}
+	return s
+}
+
+// later reads a note's paragraphs into the blocks that wait; rels are those
+// of the part that it stands in.
+func (r *docxReader) later(role corpus.Role, mark string, n *node, rels map[string]relation) {
+	outer := r.rels
+	r.rels = rels
+	defer func() { r.rels = outer }()
 	made := r.out.aside(func() {
 		s := &story{role: role, note: mark, fields: matchFields(n)}
 		r.blocks(n, s, runState{})
@@ -106,8 +137,8 @@ func (r *docxReader) comment(id string) {
 		return
 	}
 	r.notes.marks[id] = true
-	mark := n.get("w:initials") + strconv.Itoa(len(r.notes.marks))
-	r.later(corpus.RoleComment, mark, n)
+	mark := short(n.get("w:initials")) + strconv.Itoa(len(r.notes.marks))
+	r.later(corpus.RoleComment, mark, n, r.notes.commentRels)
 }
 
 // remainingComments reads comments that the text does not refer to.
@@ -138,7 +169,7 @@ func (r *docxReader) section(n *node) {
 		default:
 			continue
 		}
-		rel, ok := r.pkg.rels[k.get("r:id")]
+		rel, ok := r.rels[k.get("r:id")]
 		ref := headRef{role, rel.target}
 		if ok && !rel.external && !r.knownHead(ref) {
 			r.heads = append(r.heads, ref)
@@ -162,9 +193,10 @@ func (r *docxReader) runningHeads() {
 	for _, ref := range r.heads {
 		n, err := r.pkg.xml(ref.target)
 		if err != nil || n == nil {
-			r.out.warn("%s %s is missing or damaged and left out", ref.role, ref.target)
+			r.out.lost("%s %s is missing or damaged and left out", ref.role, ref.target)
 			continue
 		}
+		r.rels, _ = r.pkg.relations(ref.target)
 		made := r.out.aside(func() {
 			s := &story{role: ref.role, fields: matchFields(n)}
 			r.blocks(n, s, runState{})

@@ -73,7 +73,7 @@ func readInstance(num *node, l *list) *instance {
 }
 
 func readDocxLevel(n *node) level {
-	v := level{defined: true, format: "decimal", text: n.child("w:lvlText").get("w:val")}
+	v := level{defined: true, format: "decimal", text: short(n.child("w:lvlText").get("w:val"))}
 	v.start = bounded(n.child("w:start").get("w:val"), 0)
 	format := n.child("w:numFmt")
 	if format == nil {

@@ -73,6 +73,8 @@ func notDOCX(kind string) error {
 		return block.Skip(corpus.ReasonPassword, "the document is encrypted with a password; save it without one")
 	case "doc":
 		return block.Skip(corpus.ReasonFormat, "this is a Word 97-2003 document (.doc) whatever its name; save it as .docx")
+	case "wordxml":
+		return block.Skip(corpus.ReasonFormat, "this is a Word document saved as one XML file; save it as .docx")
 	case "":
 		return block.Skip(corpus.ReasonFormat, "this is not a Word document: it does not begin like a zip archive")
 	}

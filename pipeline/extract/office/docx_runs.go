@@ -7,7 +7,17 @@ import (
 
 // inline reads what stands inside a paragraph, below n.
 func (r *docxReader) inline(n *node, s *story, st runState) {
+	formula := false // the element before was one
 	for _, k := range n.kids {
+		if k.name == "m:oMath" || k.name == "m:oMathPara" {
+			if formula {
+				r.mathSign(" ", s, st)
+			}
+			formula = true
+			r.math(k, s, st)
+			continue
+		}
+		formula = formula && k.name != "w:r"
 		switch k.name {
 		case "w:r":
 			r.run(k, s, st)
@@ -21,8 +31,6 @@ func (r *docxReader) inline(n *node, s *story, st runState) {
 			if chosen := alternative(k); chosen != nil {
 				r.inline(chosen, s, st)
 			}
-		case "m:oMath", "m:oMathPara":
-			r.math(k, s, st)
 		case "w:commentRangeStart", "w:commentReference":
 			r.comment(k.get("w:id"))
 		case "w:p", "w:tbl":
@@ -67,6 +75,7 @@ type docxRun struct {
 	story *story
 	state runState
 	props docxProps
+	rest  []*node // what follows in the run
 }
 
 func (r *docxReader) run(n *node, s *story, st runState) {
@@ -79,7 +88,8 @@ func (r *docxReader) run(n *node, s *story, st runState) {
 		}
 	}
 	u := &docxRun{docxReader: r, story: s, state: st, props: props}
-	for _, k := range n.kids {
+	for i, k := range n.kids {
+		u.rest = n.kids[i+1:]
 		if u.piece(k) {
 			break
 		}

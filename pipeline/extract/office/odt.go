@@ -101,7 +101,7 @@ func (r *odtReader) optional(name string) *node {
 	}
 	n, err := r.xml(name)
 	if err != nil {
-		r.out.warn("left out: %v", err)
+		r.out.lost("left out: %v", err)
 		return nil
 	}
 	return n

@@ -37,6 +37,7 @@ func (r *odtReader) changePoint(k *node, s *odtStory, props odtProps) {
 		if gone := region.child("text:deletion"); gone != nil {
 			change := r.change().and(deleted)
 			s.open.add(run{text: r.deletedText(gone), change: change, hidden: props.hidden == on})
+			delete(r.changes, id) // a deletion has one place
 		}
 	}
 }

@@ -8,8 +8,8 @@ import (
 	"rapporteur/pipeline/extract/block"
 )
 
-// maxSpaces bounds one text:s.
-const maxSpaces = 1000
+// maxSpaces bounds one text:s, of which a single space is read.
+const maxSpaces = 16
 
 // inline reads what stands inside a paragraph, below n.
 func (r *odtReader) inline(n *node, s *odtStory, props odtProps) {
@@ -99,7 +99,7 @@ func (r *odtReader) note(k *node, s *odtStory) {
 	if label := k.child("text:note-citation").get("text:label"); label != "" {
 		mark = label
 	}
-	r.later(corpus.RoleFootnote, mark, body)
+	r.later(corpus.RoleFootnote, short(mark), body)
 }
 
 func (r *odtReader) later(role corpus.Role, mark string, body *node) {
@@ -124,7 +124,7 @@ func (r *odtReader) annotation(k *node) {
 			body.kids = append(body.kids, kk)
 		}
 	}
-	r.later(corpus.RoleComment, trimmed(initials)+strconv.Itoa(r.comments), body)
+	r.later(corpus.RoleComment, short(trimmed(initials))+strconv.Itoa(r.comments), body)
 }
 
 // inlineShape reads a frame or shape inside a paragraph: a formula in its
@@ -172,7 +172,7 @@ func (r *odtReader) shapeText(k *node, box *odtStory) {
 				r.out.emit(block.Block{Role: box.role, Note: box.note, Text: trimmed(text)})
 				return
 			}
-			r.out.warn("an embedded object is not read")
+			r.out.lost("an embedded object is not read")
 			return
 		case "draw:image":
 			r.out.pictures++

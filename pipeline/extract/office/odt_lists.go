@@ -59,7 +59,7 @@ func readODTLevel(k *node, at int, above *[levelCount]level) level {
 		for i := levelCount; i >= 1; i-- {
 			list = strings.ReplaceAll(list, fmt.Sprintf("%%%d%%", i), fmt.Sprintf("%%%d", i))
 		}
-		v.text = list
+		v.text = short(list)
 		return v
 	}
 	var parts []string
@@ -68,7 +68,7 @@ func readODTLevel(k *node, at int, above *[levelCount]level) level {
 			parts = append(parts, fmt.Sprintf("%%%d", i+1))
 		}
 	}
-	v.text = k.get("style:num-prefix") + strings.Join(parts, ".") + k.get("style:num-suffix")
+	v.text = short(k.get("style:num-prefix")) + strings.Join(parts, ".") + short(k.get("style:num-suffix"))
 	if v.format == "none" && len(parts) == 0 {
 		v.text = ""
 	}

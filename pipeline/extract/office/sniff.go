@@ -7,7 +7,7 @@ import (
 
 // Sniff says what a file is by its content: "docx" (also templates), "docm"
 // (with macros), "xlsx", "pptx", "odt" (also templates), "ods", "odp", "rtf",
-// "zip" for any other archive; of the older OLE2 files "doc", "xls", "ppt",
+// "zip" for any other archive; "wordxml" for Word's single XML files; of the older OLE2 files "doc", "xls", "ppt",
 // "encrypted" for a password-protected new one, "ole" for any other; "" for
 // what is none of these. The name of the file has no say.
 func Sniff(data []byte) string {
@@ -18,6 +18,21 @@ func Sniff(data []byte) string {
 		return sniffOLE(data)
 	case bytes.HasPrefix(bytes.TrimLeft(bytes.TrimPrefix(data, []byte("\xEF\xBB\xBF")), " \t\r\n\x00"), []byte(`{\rt`)):
 		return "rtf"
+	}
+	return sniffXML(data[:min(len(data), 4096)])
+}
+
+// sniffXML knows word processors' formats that are one XML file.
+func sniffXML(head []byte) string {
+	head, _ = toUTF8(head)
+	switch {
+	case !bytes.HasPrefix(bytes.TrimSpace(head), []byte("<")):
+		return ""
+	case bytes.Contains(head, []byte("office:document ")) && bytes.Contains(head, []byte("opendocument.text")),
+		bytes.Contains(head, []byte("office:document\n")) && bytes.Contains(head, []byte("opendocument.text")):
+		return "odt"
+	case bytes.Contains(head, []byte("office/word/2003/wordml")), bytes.Contains(head, []byte("office/2006/xmlPackage")):
+		return "wordxml"
 	}
 	return ""
 }

@@ -31,6 +31,7 @@ type writer struct {
 	votes    votes
 	warnings []string
 	warned   map[string]bool
+	lossy    bool // text is known to be missing
 	err      error
 }
 
@@ -61,6 +62,12 @@ func (w *writer) warn(format string, args ...any) {
 		w.warned[s] = true
 		w.warnings = append(w.warnings, s)
 	}
+}
+
+// lost adds a warning that text is missing.
+func (w *writer) lost(format string, args ...any) {
+	w.warn(format, args...)
+	w.lossy = true
 }
 
 // paragraph ends a paragraph: b holds all but its text. What is hidden in it
@@ -132,7 +139,10 @@ func (w *writer) flushNotes() {
 	w.later = nil
 }
 
-// document ends the reading. A document without text is skipped as empty.
+// document ends the reading. A document without text is skipped as empty, or
+// as scanned where it has pictures. The grade is A, for there is nothing to
+// doubt in text that is stored as such, and B where some is known to be
+// missing.
 func (w *writer) document(mediaType, extractor string) (block.Document, error) {
 	w.flushNotes()
 	w.settleOrphans()
@@ -148,8 +158,12 @@ func (w *writer) document(mediaType, extractor string) (block.Document, error) {
 	case len(w.blocks) == 0:
 		return block.Document{}, block.Skip(corpus.ReasonEmpty, "the document has no text")
 	}
+	grade := corpus.GradeA
+	if w.lossy {
+		grade = corpus.GradeB
+	}
 	return block.Document{
-		MediaType: mediaType, Extractor: extractor, Grade: corpus.GradeA,
+		MediaType: mediaType, Extractor: extractor, Grade: grade,
 		Blocks: w.blocks, Language: w.votes.winner(), Warnings: w.warnings,
 	}, nil
 }

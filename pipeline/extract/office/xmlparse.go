@@ -97,7 +97,9 @@ func (p *parser) open(t xml.StartElement) error {
 	}
 	n := &node{name: p.short(t.Name)}
 	for _, a := range t.Attr {
-		if a.Name.Space != "xmlns" && a.Name.Local != "xmlns" {
+		// Word marks every paragraph and run with editing sessions; they
+		// would be a third of the tree.
+		if a.Name.Space != "xmlns" && a.Name.Local != "xmlns" && !strings.HasPrefix(a.Name.Local, "rsid") {
 			n.attrs = append(n.attrs, attr{p.short(a.Name), a.Value})
 		}
 	}

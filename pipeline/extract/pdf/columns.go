@@ -161,6 +161,8 @@ func bandsOf(elements []element, g gap) []band {
 	}
 	for _, e := range sorted {
 		switch {
+		case len(b.left)+len(b.right) == 0 && len(bands) > 0 && carriesOn(bands[len(bands)-1].crossing, e):
+			bands[len(bands)-1].crossing = append(bands[len(bands)-1].crossing, e)
 		case e.box.left < middle-2 && e.box.right > middle+2:
 			flush()
 			bands = append(bands, band{crossing: []element{e}})
@@ -172,6 +174,17 @@ func bandsOf(elements []element, g gap) []band {
 	}
 	flush()
 	return bands
+}
+
+// carriesOn reports whether e is the short last line of a title that crosses the
+// gutter above it.
+func carriesOn(crossing []element, e element) bool {
+	if len(crossing) == 0 || e.line == nil {
+		return false
+	}
+	a := crossing[len(crossing)-1].line
+	return a != nil && a.bold == e.line.bold && abs(a.size-e.line.size) < 0.05*a.size && //
+		a.base-e.line.base < 1.9*a.size && a.box.width() > 1.5*e.box.width()
 }
 
 // areColumns reports whether the two sides of a gutter are columns of text and

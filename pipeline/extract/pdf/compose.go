@@ -21,24 +21,32 @@ type composer struct {
 	vocabulary vocabulary
 	// body is the size of most of the text.
 	body float32
-	// marks are the marks of the footnotes of each page, and of those at the
-	// document's end.
-	marks map[int]map[string]bool
+	// marks are the marks of all footnotes and endnotes.
+	marks map[string]bool
 	// tables counts the tables seen.
 	tables int
-	paras  [][]para
-	sizes  []blockSize
+	// zones and paras are those of each page.
+	zones [][]zone
+	paras [][]para
+	sizes []blockSize
 }
 
-// compose fills doc.Blocks.
-func compose(doc *block.Document, sheets []*sheet, o block.Options) {
-	c := &composer{sheets: sheets, body: bodySize(sheets), marks: map[int]map[string]bool{}}
+// compose fills doc.Blocks. Pictures are the blocks of scanned pages, counted from
+// 0, that were recognised.
+func compose(doc *block.Document, sheets []*sheet, pictures map[int][]block.Block, o block.Options) {
+	c := &composer{sheets: sheets, body: bodySize(sheets)}
 	setRunningApart(sheets)
-	c.spacing = spacingOf(sheets)
-	c.vocabulary = vocabularyOf(sheets)
+	c.zones = make([][]zone, len(sheets))
 	c.paras = make([][]para, len(sheets))
 	for i, s := range sheets {
-		c.arrange(i, s)
+		c.zones[i] = c.arrange(s)
+	}
+	c.spacing = spacingOf(c.zones)
+	c.vocabulary = vocabularyOf(c.zones)
+	for i, s := range sheets {
+		for _, z := range c.zones[i] {
+			c.zone(i, z, s.rtl)
+		}
 	}
 	c.findEndnotes()
 	limit := o.MaxBlocks
@@ -47,6 +55,7 @@ func compose(doc *block.Document, sheets []*sheet, o block.Options) {
 	}
 	for i, s := range sheets {
 		c.page(doc, i, s)
+		doc.Blocks = append(doc.Blocks, pictures[i]...)
 		if len(doc.Blocks) > limit {
 			doc.Blocks = doc.Blocks[:limit]
 			doc.Warnings = append(doc.Warnings, "the document has more paragraphs than are read; the rest is left out")
@@ -73,8 +82,8 @@ func bodySize(sheets []*sheet) float32 {
 	return float32(best) / 2
 }
 
-// arrange puts the lines of sheet i into paragraphs in reading order.
-func (c *composer) arrange(i int, s *sheet) {
+// arrange puts the lines and the tables of a sheet in reading order.
+func (c *composer) arrange(s *sheet) []zone {
 	s.setNotesApart(c.body)
 	tables := s.takeTables()
 	var elements []element
@@ -86,9 +95,7 @@ func (c *composer) arrange(i int, s *sheet) {
 		t := &tables[k]
 		elements = append(elements, element{box: t.box, order: t.cells[0].lines[0].order, table: t})
 	}
-	for _, z := range zones(elements, s.rtl, 0) {
-		c.zone(i, z, s.rtl)
-	}
+	return zones(elements, s.rtl, 0)
 }
 
 // zone adds the paragraphs of one zone to those of page i.
@@ -234,7 +241,7 @@ func (c *composer) aside(doc *block.Document, s *sheet) {
 }
 
 // findEndnotes makes footnotes of the paragraphs that begin with a raised mark,
-// and notes which marks each page may refer to.
+// and collects the marks of all notes.
 func (c *composer) findEndnotes() {
 	all := map[string]bool{}
 	for i := range c.paras {
@@ -250,14 +257,10 @@ func (c *composer) findEndnotes() {
 			}
 		}
 	}
-	for i, s := range c.sheets {
-		marks := map[string]bool{}
-		for m := range all {
-			marks[m] = true
-		}
+	for _, s := range c.sheets {
 		for _, n := range s.notes {
-			marks[n.mark] = true
+			all[n.mark] = true
 		}
-		c.marks[i+1] = marks
 	}
+	c.marks = all
 }

@@ -3,6 +3,7 @@ package pdf
 import (
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"rapporteur/corpus"
@@ -66,7 +67,7 @@ func (w *writer) lines(lines []line, skip int, v vocabulary, notes map[string]bo
 				w.text.WriteString("-")
 			}
 			w.raw.WriteString("\n")
-		case touching2(l.text, next):
+		case unspaced(l.text, next):
 			w.raw.WriteString("\n")
 		default:
 			w.raw.WriteString("\n")
@@ -75,11 +76,11 @@ func (w *writer) lines(lines []line, skip int, v vocabulary, notes map[string]bo
 	}
 }
 
-// touching2 reports whether no space goes between two lines.
-func touching2(a, b string) bool {
+// unspaced reports whether no space goes between two lines.
+func unspaced(a, b string) bool {
 	last, _ := utf8.DecodeLastRuneInString(a)
 	first, _ := utf8.DecodeRuneInString(b)
-	return ideographic(last) || ideographic(first) || hyphen(last)
+	return ideographic(last) || ideographic(first) || hyphen(last) || opens(last)
 }
 
 // line writes body, which is the line's text or the start of it, from byte from
@@ -89,7 +90,7 @@ func (w *writer) line(l *line, body string, from int, notes map[string]bool) {
 		if r.start < from || r.end > len(body) {
 			continue
 		}
-		if mark := cleanMark(body[r.start:r.end]); mark == "" || !notes[mark] {
+		if mark := cleanMark(body[r.start:r.end]); mark == "" || !notes[mark] || power(body[:r.start]) {
 			continue
 		}
 		w.same(strings.ReplaceAll(body[from:r.start], "\u00AD", "-"))
@@ -97,6 +98,21 @@ func (w *writer) line(l *line, body string, from int, notes map[string]bool) {
 		from = r.end
 	}
 	w.same(visible(body[from:]))
+}
+
+// power reports whether a raised number after this text is a power, as in "km2",
+// and no footnote's mark.
+func power(before string) bool {
+	letters := 0
+	for len(before) > 0 {
+		r, n := utf8.DecodeLastRuneInString(before)
+		if !unicode.IsLetter(r) || ideographic(r) {
+			break
+		}
+		letters++
+		before = before[:len(before)-n]
+	}
+	return letters == 1 || letters == 2
 }
 
 // visible replaces a hyphen at the very end, which belongs to the text there.
@@ -108,10 +124,10 @@ func (c *composer) block(p *para) (block.Block, bool) {
 	b := block.Block{Role: corpus.RoleBody, Page: first.page, Note: p.note, Centred: p.centred(), Bold: p.bold()}
 	skip := p.noteLen
 	if p.note == "" && p.cell == nil {
-		b.Label, skip = label(p.lines)
+		b.Label, skip = startLabel(p.lines)
 	}
 	var w writer
-	w.lines(p.lines, skip, c.vocabulary, c.marks[first.page])
+	w.lines(p.lines, skip, c.vocabulary, c.marks)
 	b.Text = strings.TrimSpace(w.text.String())
 	if b.Text == "" {
 		return b, false

@@ -8,29 +8,44 @@ import (
 
 // vocabulary is the words of a document, to tell whether a hyphen at a line's
 // end belongs to the word: those without a hyphen and those with one.
-type vocabulary map[string]int
+type vocabulary struct {
+	words map[string]int
+	// sparing is set where so few lines end in a hyphen that the program that set
+	// the text is not the one that put them there.
+	sparing bool
+}
 
 // vocabularyOf counts the words that no line's end breaks.
-func vocabularyOf(sheets []*sheet) vocabulary {
-	v := vocabulary{}
-	for _, s := range sheets {
-		broken := false
-		for _, l := range s.lines {
-			words := strings.Fields(l.text)
-			if broken && len(words) > 0 {
-				words = words[1:]
+func vocabularyOf(pages [][]zone) vocabulary {
+	v := vocabulary{words: map[string]int{}}
+	lines, ends := 0, 0
+	broken := false
+	add := func(l *line) {
+		words := strings.Fields(l.text)
+		if broken && len(words) > 0 {
+			words = words[1:]
+		}
+		broken = endsBroken(l.text)
+		if lines++; broken {
+			ends++
+			words = words[:max(len(words)-1, 0)]
+		}
+		for _, w := range words {
+			if w = wordKey(w); w != "" && len(v.words) < 1<<18 {
+				v.words[w]++
 			}
-			broken = endsBroken(l.text)
-			if broken && len(words) > 0 {
-				words = words[:len(words)-1]
-			}
-			for _, w := range words {
-				if w = wordKey(w); w != "" && len(v) < 1<<18 {
-					v[w]++
+		}
+	}
+	for _, zones := range pages {
+		for _, z := range zones {
+			for _, e := range z.elements {
+				if e.line != nil {
+					add(e.line)
 				}
 			}
 		}
 	}
+	v.sparing = ends*25 < lines
 	return v
 }
 
@@ -48,8 +63,8 @@ func wordKey(w string) string {
 
 // keeps reports whether the hyphen between the broken halves of a word belongs
 // to it: where the document has the word with its hyphen elsewhere and not
-// without; where the second half is no continuation in small letters; or where
-// both halves are words of their own and the whole is not.
+// without; where the second half is no continuation in small letters; where hyphens
+// at line ends are rare; or where both halves are words of their own.
 func (v vocabulary) keeps(before, after string) bool {
 	a := wordKey(before[strings.LastIndexAny(before, " \t\n")+1:])
 	b := after
@@ -61,7 +76,7 @@ func (v vocabulary) keeps(before, after string) bool {
 	if b == "" || !unicode.IsLower(next) {
 		return true
 	}
-	whole, parts := v[a+b], v[a+"-"+b]
+	whole, parts := v.words[a+b], v.words[a+"-"+b]
 	if whole != parts {
 		return parts > whole
 	}
@@ -72,5 +87,8 @@ func (v vocabulary) keeps(before, after string) bool {
 	if i := strings.Index(b, "-"); i > 0 {
 		b = b[:i]
 	}
-	return len(a) > 2 && len(b) > 2 && v[a] > 0 && v[b] > 0
+	if v.sparing {
+		return true
+	}
+	return utf8.RuneCountInString(a) > 2 && utf8.RuneCountInString(b) > 2 && v.words[a] > 0 && v.words[b] > 0
 }

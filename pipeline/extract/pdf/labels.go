@@ -43,6 +43,27 @@ const (
 	hanging = 0.35
 )
 
+// startLabel is label for lines that are known to begin a paragraph: there, a
+// number or letter in brackets, or a number with a full stop, needs no wide gap.
+func startLabel(lines []line) (string, int) {
+	if m, n := label(lines); n > 0 {
+		return m, n
+	}
+	text := lines[0].text
+	m := labelShape.FindString(text)
+	if m == "" || len(m) == len(text) || text[len(m)] != ' ' {
+		return "", 0
+	}
+	letters := []rune(strings.Trim(m, "().[]"))
+	last := m[len(m)-1]
+	sure := last == ')' || last == ']' || last == '.' && (unicode.IsDigit(letters[0]) || len(letters) > 1)
+	if !sure || len(letters) == 0 {
+		return "", 0
+	}
+	rest := strings.TrimLeft(text[len(m):], " \t")
+	return m, len(text) - len(rest)
+}
+
 // label gives the printed label that the lines of a paragraph begin with, and how
 // many bytes of the first line it takes with the space after it. A number is a
 // label where the gap after it is that of a tab, or where the lines below hang

@@ -87,9 +87,14 @@ func (r *run) add(a atom) {
 // lines, in the order of the page from top to bottom.
 func (p *page) lines(turn int) []line {
 	rows := rowsOf(runsOf(p.atoms(turn)))
+	letters := make([][]atom, 0, len(rows))
+	for i := range rows {
+		letters = append(letters, p.letters(&rows[i]))
+	}
+	gutters := gutterBins(letters, p.width)
 	var lines []line
-	for _, r := range rows {
-		lines = append(lines, p.split(r)...)
+	for i, r := range rows {
+		lines = append(lines, p.split(letters[i], r.size, cuts{gutters, p.uprights(r)})...)
 	}
 	return lines
 }
@@ -212,26 +217,35 @@ func (r *run) blank() bool {
 
 func abs(x float32) float32 { return max(x, -x) }
 
+// marks reports whether the run holds vowel marks only.
+func (r *run) marks() bool {
+	return !slices.ContainsFunc(r.atoms, func(a atom) bool { return !a.space() && !unicode.Is(unicode.Mn, a.r) })
+}
+
 // row is what stands on one baseline over the whole width of the page.
 type row struct {
 	base, size float32
 	runs       []run
 }
 
-// overlap is the height that the run shares with the row, as a part of the
-// smaller of the two.
-func (w *row) overlap(r *run) float32 {
-	low := max(w.base-below*w.size, r.base-below*r.size)
-	high := min(w.base+above*w.size, r.base+above*r.size)
-	return (high - low) / min(w.size, r.size)
+// overlap is the height that runs of the given baselines and sizes share, as a
+// part of the smaller size.
+func overlap(base1, size1, base2, size2 float32) float32 {
+	low := max(base1-below*size1, base2-below*size2)
+	high := min(base1+above*size1, base2+above*size2)
+	return (high - low) / min(size1, size2)
 }
 
 // rowsOf gathers runs by their baselines. Large letters go first, so that small
-// raised ones find the row they belong to, and spaces last, for they found none.
+// raised ones and vowel marks find the row they belong to, and spaces last, for they
+// found none.
 func rowsOf(runs []run) []row {
 	weight := func(r *run) float32 {
-		if r.blank() {
+		switch {
+		case r.blank():
 			return 0
+		case r.marks():
+			return 0.1
 		}
 		return r.size
 	}
@@ -245,7 +259,7 @@ func rowsOf(runs []run) []row {
 		best, share := -1, float32(0.5)
 		for d := -2; d <= 2; d++ {
 			for _, j := range byPlace[place+d] {
-				if o := rows[j].overlap(r); o > share && rows[j].suits(r) {
+				if o := rows[j].suits(r); o > share {
 					best, share = j, o
 				}
 			}
@@ -267,23 +281,25 @@ func rowsOf(runs []run) []row {
 	return rows
 }
 
-// suits keeps a large initial or a heading from swallowing lines of small type
-// beside it: what is small must stand close, or nearly on the same baseline.
-func (w *row) suits(r *run) bool {
-	if abs(w.base-r.base) <= 0.1*w.size {
-		return true
-	}
-	if r.size > 0.8*w.size {
-		return abs(w.base-r.base) <= 0.35*w.size
-	}
-	if r.base < w.base-0.3*w.size {
-		return false
-	}
+// suits says how well a run fits into the row: 0 where it does not, above 1 where
+// it stands close to a run of the row. What is on the row's baseline fits wherever
+// it stands; what is a little off, such as a raised number or a vowel mark, must
+// stand close, so that a large initial does not swallow the small type next to it,
+// nor one column the marks of the other.
+func (w *row) suits(r *run) float32 {
 	for i := range w.runs {
 		o := &w.runs[i]
-		if max(r.left-o.right, o.left-r.right) < 0.6*w.size {
-			return true
+		near := max(r.left-o.right, o.left-r.right) < 0.6*o.size
+		if near && r.base > o.base-0.3*o.size && (r.size < 0.85*o.size || abs(r.base-o.base) <= 0.35*o.size) {
+			return 1 + overlap(o.base, o.size, r.base, r.size)
 		}
 	}
-	return false
+	apart := abs(w.base - r.base)
+	switch {
+	case apart <= 0.1*w.size:
+		return overlap(w.base, w.size, r.base, r.size)
+	case r.size > 0.85*w.size && apart <= 0.2*w.size:
+		return 0.51
+	}
+	return 0
 }

@@ -68,6 +68,20 @@ func (s *sheet) noteRules() []rect {
 	return rules
 }
 
+// underNoteRule reports whether l looks like a footnote: it begins with a mark and
+// has a footnotes' rule above it.
+func (s *sheet) underNoteRule(l *line) bool {
+	if _, n := l.noteMark(); n == 0 {
+		return false
+	}
+	for _, r := range s.noteRules() {
+		if r.bottom > l.base {
+			return true
+		}
+	}
+	return false
+}
+
 // notesOf parts lines into notes; none where the first line has no mark.
 func notesOf(lines []line) []note {
 	rows := rejoin(lines, false)

@@ -12,15 +12,12 @@ type para struct {
 	// start and end are the edges of the column it stands in.
 	left, right float32
 	// table and cell are set for the text of a cell, note for a footnote.
-	table      int
-	cell       *tableCell
-	single     bool
-	note       string
-	noteLen    int
-	rtl        bool
-	zoneWidth  float32
-	continues  bool
-	lastFilled bool
+	table   int
+	cell    *tableCell
+	single  bool
+	note    string
+	noteLen int
+	rtl     bool
 }
 
 // spacing knows how far apart the lines of one paragraph are, by the size of
@@ -30,17 +27,22 @@ type spacing map[int]float32
 func sizeKey(size float32) int { return int(size*2 + 0.5) }
 
 // spacingOf counts the distances of lines that follow each other.
-func spacingOf(sheets []*sheet) spacing {
+func spacingOf(pages [][]zone) spacing {
 	count := map[int]map[int]int{}
-	for _, s := range sheets {
-		for i := 1; i < len(s.lines); i++ {
-			a, b := &s.lines[i-1], &s.lines[i]
-			d := a.base - b.base
-			if k := sizeKey(a.size); k == sizeKey(b.size) && d > 0.8*a.size && d < 2.6*a.size {
-				if count[k] == nil {
-					count[k] = map[int]int{}
+	for _, zones := range pages {
+		for _, z := range zones {
+			for i := 1; i < len(z.elements); i++ {
+				a, b := z.elements[i-1].line, z.elements[i].line
+				if a == nil || b == nil {
+					continue
 				}
-				count[k][int(d*4+0.5)]++
+				d := a.base - b.base
+				if k := sizeKey(a.size); k == sizeKey(b.size) && d > 0.8*a.size && d < 2.6*a.size {
+					if count[k] == nil {
+						count[k] = map[int]int{}
+					}
+					count[k][int(d*4+0.5)]++
+				}
 			}
 		}
 	}
@@ -83,9 +85,6 @@ func (s spacing) paragraphs(lines []line, left, right float32, rtl bool) []para 
 			continue
 		}
 		out = append(out, para{lines: []line{l}, left: left, right: right, rtl: rtl})
-	}
-	for i := range out {
-		out[i].zoneWidth = right - left
 	}
 	return out
 }
@@ -178,16 +177,35 @@ func (s spacing) indents(p *para, a, b *line, fits bool) bool {
 		shift = a.box.right - b.box.right
 	}
 	step := 0.8 * a.size
+	if flush := alignedAtEnd(a, b); flush && abs(shift) > step && len(p.lines) == 1 && a.inset(p) > 0.25*(p.right-p.left) {
+		return true
+	}
 	switch {
 	case shift > step && len(p.lines) > 1:
 		return true
 	case shift > step:
-		_, n := label(append([]line{*a}, *b))
-		return n == 0 && (fits || endsSentence(a.text)) && shift < 8*a.size
+		_, n := label([]line{*a, *b})
+		return n == 0 && (fits || endsSentence(a.text) || a.inset(p) > 0.25*(p.right-p.left))
 	case shift < -step && len(p.lines) > 1:
 		return true
 	}
 	return false
+}
+
+// inset is how far from its column's edge the line begins.
+func (l *line) inset(p *para) float32 {
+	if l.rtl {
+		return p.right - l.box.right
+	}
+	return l.box.left - p.left
+}
+
+// alignedAtEnd reports whether two lines end at the same place.
+func alignedAtEnd(a, b *line) bool {
+	if a.rtl {
+		return abs(a.box.left-b.box.left) < 2
+	}
+	return abs(a.box.right-b.box.right) < 2
 }
 
 // centred reports whether the line stands in the middle between the edges.

@@ -29,7 +29,12 @@ const (
 
 // Read reads a PDF with PDFium. Its error is a [block.SkipError] where the file
 // is to blame. The grade is left to [Judge].
-func (r *Reader) Read(data []byte, o block.Options) (doc block.Document, err error) {
+func (r *Reader) Read(data []byte, o block.Options) (block.Document, error) {
+	return r.safely(data, o, scansAtOnce)
+}
+
+// safely reads a PDF and turns a panic into an error.
+func (r *Reader) safely(data []byte, o block.Options, scans int) (doc block.Document, err error) {
 	defer func() {
 		if v := recover(); v != nil {
 			err = block.Skip(corpus.ReasonBroken, "the file breaks its reader (%.200v); open and save it again in the program that made it", v)
@@ -51,7 +56,7 @@ func (r *Reader) Read(data []byte, o block.Options) (doc block.Document, err err
 	if err != nil {
 		return doc, err
 	}
-	return g.read(document, o)
+	return g.read(document, o, scans)
 }
 
 // document opens data.
@@ -86,7 +91,7 @@ func (g *guest) broken() error {
 }
 
 // read turns an open document into blocks.
-func (g *guest) read(document uint64, o block.Options) (block.Document, error) {
+func (g *guest) read(document uint64, o block.Options, scans int) (block.Document, error) {
 	n := int(int32(g.call("FPDF_GetPageCount", document)))
 	if n > maxPages(o) {
 		return block.Document{}, block.Skip(corpus.ReasonTooLarge, "the PDF has %d pages, more than the %d allowed; split it", n, maxPages(o))
@@ -101,11 +106,18 @@ func (g *guest) read(document uint64, o block.Options) (block.Document, error) {
 		sheets = append(sheets, p.sheet())
 	}
 	doc.Title = g.meta(document, "Title")
-	compose(&doc, sheets, o)
+	pictures := g.recognise(&doc, document, sheets, scans, o)
+	compose(&doc, sheets, pictures, o)
+	if g.err != nil {
+		return doc, g.broken()
+	}
+	if len(pictures) == 0 && onlyPictures(sheets) {
+		return doc, scannedOnly(&doc)
+	}
 	if len(doc.Blocks) == 0 {
 		return doc, block.Skip(corpus.ReasonEmpty, "the PDF holds no text")
 	}
-	return doc, g.err
+	return doc, nil
 }
 
 // meta reads an entry of the document's information dictionary.

@@ -19,12 +19,13 @@ const (
 
 // setRunningApart moves the lines that stand on page after page from the lines of
 // the sheets to their heads and feet. A line is running where it stands at the
-// top or the bottom of its page, and another page within the three before and
-// after has the same words, numbers aside, at the same height; or where it is
-// nothing but a page's number.
+// top or the bottom of its page, and at least two of the three pages before and the
+// three after have the same words, numbers aside, at the same height (one, where
+// there are not that many pages); or where it is nothing but a page's number.
 func setRunningApart(sheets []*sheet) {
 	seen := map[string][]place{}
 	for i, s := range sheets {
+		s.frames = framesOf(s.rules)
 		for _, edge := range s.edges() {
 			for _, l := range edge {
 				key := runningKey(s.lines[l].text)
@@ -36,7 +37,7 @@ func setRunningApart(sheets []*sheet) {
 		drop := map[int]bool{}
 		for side, edge := range s.edges() {
 			for _, l := range edge {
-				if !s.running(l, i, seen) {
+				if !running(sheets, i, l, seen) {
 					break
 				}
 				drop[l] = true
@@ -78,22 +79,68 @@ func (s *sheet) edges() [2][]int {
 }
 
 // running reports whether line l of sheet i is running.
-func (s *sheet) running(l, i int, seen map[string][]place) bool {
+func running(sheets []*sheet, i, l int, seen map[string][]place) bool {
+	s := sheets[i]
 	text := s.lines[l].text
 	if pageNumber(text) {
 		return true
 	}
+	var before *sheet
+	if i > 0 {
+		before = sheets[i-1]
+	}
 	key := runningKey(text)
-	if key == "" {
+	if key == "" || s.underNoteRule(&s.lines[l]) || s.inTable(&s.lines[l], before) {
 		return false
 	}
+	on := map[int]bool{i: true}
 	for _, p := range seen[key] {
-		d := p.sheet - i
-		if d != 0 && d >= -3 && d <= 3 && abs(p.base-s.lines[l].base) <= samePlace {
+		if d := p.sheet - i; d >= -3 && d <= 3 && abs(p.base-s.lines[l].base) <= samePlace {
+			on[p.sheet] = true
+		}
+	}
+	around := min(i+3, len(sheets)-1) - max(i-3, 0) + 1
+	if around <= 3 {
+		return len(on) >= 2
+	}
+	return len(on) >= 3
+}
+
+// inTable reports whether l stands in a frame of three rows or more, whose rows
+// may look alike on page after page, or in one that carries on a table of the page
+// before.
+func (s *sheet) inTable(l *line, before *sheet) bool {
+	for _, f := range s.frames {
+		if fieldOf(f.ys, l.base) < 0 || columnOf(f.xs, l.box.left+1) < 0 {
+			continue
+		}
+		if len(f.ys) >= 4 {
 			return true
+		}
+		if before == nil {
+			continue
+		}
+		for _, g := range before.frames {
+			if len(g.ys) >= 3 && abs(g.box.top-f.box.top) > 20 && samePlaces(f.xs, g.xs) {
+				return true
+			}
 		}
 	}
 	return false
+}
+
+// samePlaces reports whether two frames have their upright lines at the same
+// places.
+func samePlaces(a, b []float32) bool {
+	if len(a) != len(b) || len(a) < 3 {
+		return false
+	}
+	for i := range a {
+		if abs(a[i]-b[i]) > touch {
+			return false
+		}
+	}
+	return true
 }
 
 // runningKey is a line without what differs from page to page.

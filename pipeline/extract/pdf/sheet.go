@@ -12,6 +12,7 @@ type sheet struct {
 	lines  []line
 	asides []line
 	rules  []rect
+	frames []frame
 	images float32
 	// letters and unmapped count the page's characters and those among them
 	// that the font does not explain.

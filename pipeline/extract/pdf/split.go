@@ -12,7 +12,7 @@ const (
 	wordGap = 0.18
 	// thinGap is the least gap that is a space where the content holds one that
 	// has no width.
-	thinGap = 0.12
+	thinGap = 0.18
 	// tabGap is the least gap that is a space on a page that holds spaces.
 	tabGap = 0.5
 	// wideGap is the least gap that may part two lines on one baseline.
@@ -22,9 +22,8 @@ const (
 )
 
 // split turns a row into lines, from left to right.
-func (p *page) split(w row) []line {
-	atoms := p.letters(&w)
-	limit := wideGap * w.size
+func (p *page) split(atoms []atom, size float32, c cuts) []line {
+	limit := wideGap * size
 	if gaps := gapsOf(atoms); len(gaps) >= 4 {
 		slices.Sort(gaps)
 		limit = max(limit, wideRatio*gaps[len(gaps)/3])
@@ -32,7 +31,7 @@ func (p *page) split(w row) []line {
 	var lines []line
 	start, right := 0, float32(0)
 	for i := 0; i <= len(atoms); i++ {
-		if i > start && (i == len(atoms) || atoms[i].left-right > limit) {
+		if i > start && (i == len(atoms) || atoms[i].left-right > limit || c.part(right, atoms[i].left)) {
 			lines = append(lines, p.line(atoms[start:i]))
 			start = i
 		}
@@ -80,8 +79,8 @@ func (p *page) letters(w *row) []atom {
 		gap = tabGap
 	}
 	letters := all[:0]
-	space, least := false, float32(0)
-	for _, a := range all {
+	space, least, right := false, float32(0), float32(0)
+	for i, a := range all {
 		if a.r == ' ' {
 			// A space without width counts where there is room for it.
 			if room := a.right <= a.left && rtl; !space || !room {
@@ -95,14 +94,30 @@ func (p *page) letters(w *row) []atom {
 		}
 		if n := len(letters); n > 0 {
 			last := letters[n-1]
-			room := (a.left - last.right) / min(a.size, last.size)
+			room := (start(all[i:]) - right) / min(a.size, last.size)
 			a.spaced = space && a.left > last.left && (least == 0 || room > least) ||
 				room > gap && !unicode.Is(unicode.Mn, a.r)
+		}
+		if right = max(right, a.right); len(letters) == 0 {
+			right = a.right
 		}
 		space = false
 		letters = append(letters, a)
 	}
 	return letters
+}
+
+// start is where the first letter begins, the vowel marks that go before it
+// included.
+func start(atoms []atom) float32 {
+	left := atoms[0].left
+	for i := range atoms[:min(len(atoms), 4)] {
+		left = min(left, atoms[i].left)
+		if !unicode.Is(unicode.Mn, atoms[i].r) {
+			break
+		}
+	}
+	return left
 }
 
 // sortByPlace sorts letters from left to right. A vowel mark goes to the left of

@@ -2,7 +2,6 @@ package pdf
 
 import (
 	"sort"
-	"strings"
 )
 
 // table is the text of a frame, or of rows whose parts stand in columns.
@@ -23,7 +22,7 @@ type tableCell struct {
 // takeTables moves the lines that stand in frames to tables.
 func (s *sheet) takeTables() []table {
 	var tables []table
-	for _, f := range framesOf(s.rules) {
+	for _, f := range s.frames {
 		if f.box.area() < 200 {
 			continue
 		}
@@ -136,11 +135,15 @@ func rowsOfLines(lines []line, rtl bool) [][]line {
 	return rows
 }
 
+// tabStop is how wide a gap in a line is read as a tab, in parts of the size of
+// type; less is a space of a justified line.
+const tabStop = 4
+
 // join appends m, which stands on the same baseline, to l.
 func (l line) join(m line) line {
 	gap := max(m.box.left-l.box.right, l.box.left-m.box.right)
 	sep := " "
-	if gap > 2*l.size || len(strings.Fields(l.text)) == 1 && !l.joined {
+	if gap > tabStop*l.size || !l.joined && labelShape.FindString(l.text) == l.text {
 		sep = "\t"
 	}
 	at := len(l.text) + len(sep)

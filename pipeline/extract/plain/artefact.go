@@ -44,6 +44,13 @@ var fieldErrorCues = []string{"Error!", "Erreur", "Ошибка!", "错误", "خ
 // maxNote bounds a footnote that stands in brackets, in bytes.
 const maxNote = 8 << 10
 
+// maxPatience bounds how many bytes of a document are searched for the ends of
+// such footnotes.
+const maxPatience = 16 << 20
+
+// maxFieldText bounds the paragraphs that are searched for field errors.
+const maxFieldText = 1 << 20
+
 // artefacts gives the spans of raw that no author wrote, in rising order.
 func (c *Cleaner) artefacts(raw string) []span {
 	var cuts []span
@@ -75,8 +82,8 @@ func markLen(s string) int {
 		if !strings.HasPrefix(s, open) {
 			continue
 		}
-		end := strings.IndexByte(s, ']')
-		if end < 0 || end > len(open)+80 || strings.ContainsAny(s[len(open):end], "[\n") {
+		end := strings.IndexByte(s[:min(len(s), len(open)+80)], ']')
+		if end < 0 || strings.ContainsAny(s[len(open):end], "[\n") {
 			return 0
 		}
 		return end + 1
@@ -93,9 +100,8 @@ func footnoteRefs(document string) map[string]bool {
 			if !ok {
 				break
 			}
-			if number, tail, ok := strings.Cut(after, "]"); ok && len(number) < 12 {
+			if number, _, ok := strings.Cut(after[:min(len(after), 12)], "]"); ok {
 				refs[strings.TrimSpace(number)] = true
-				after = tail
 			}
 			rest = after
 		}
@@ -115,7 +121,8 @@ func (c *Cleaner) noteAt(s string) (number string, text span, end int) {
 		return "", span{}, 0
 	}
 	depth := 0
-	for i := 0; i < min(len(s), maxNote); i++ {
+	for i := 0; i < min(len(s), maxNote) && c.patience > 0; i++ {
+		c.patience--
 		switch s[i] {
 		case '[':
 			depth++
@@ -154,7 +161,7 @@ func (c *Cleaner) notes(raw string) []note {
 }
 
 func fieldErrorSpans(raw string) []span {
-	if !slices.ContainsFunc(fieldErrorCues, func(cue string) bool { return strings.Contains(raw, cue) }) {
+	if len(raw) > maxFieldText || !slices.ContainsFunc(fieldErrorCues, func(cue string) bool { return strings.Contains(raw, cue) }) {
 		return nil
 	}
 	text, back := evenSpaces(raw)

@@ -20,6 +20,8 @@ type Cleaner struct {
 	document string
 	// refs are the footnote marks that the document refers to.
 	refs map[string]bool
+	// patience is how many more bytes may be searched for ends of footnotes.
+	patience int
 	// words are the document's words in lower case, gathered when first needed.
 	words map[string]bool
 	// hyphenates is set with words: the document breaks words at line ends.
@@ -30,7 +32,7 @@ type Cleaner struct {
 
 // NewCleaner makes a cleaner for the paragraphs of a decoded document.
 func NewCleaner(document string) *Cleaner {
-	return &Cleaner{document: document, refs: footnoteRefs(document)}
+	return &Cleaner{document: document, refs: footnoteRefs(document), patience: maxPatience}
 }
 
 // Clean gives a paragraph as a reader reads it, in NFC, without marks of
@@ -53,11 +55,32 @@ func (c *Cleaner) clean(raw string, cuts []span) (string, []corpus.Anchor) {
 			cuts = cuts[1:]
 			continue
 		}
+		if n := visibleRun(raw, i, cuts); n > 0 {
+			w.close(i)
+			w.soft = false
+			w.keep(i, n)
+			i += n
+			continue
+		}
 		r, n := utf8.DecodeRuneInString(raw[i:])
 		w.add(r, i, n)
 		i += n
 	}
 	return normalise(string(w.text), w.anchors)
+}
+
+// visibleRun gives the length of the run of plain visible ASCII characters at
+// raw[at:], up to the first cut.
+func visibleRun(raw string, at int, cuts []span) int {
+	end := len(raw)
+	if len(cuts) > 0 {
+		end = cuts[0].from
+	}
+	i := at
+	for i < end && raw[i] > ' ' && raw[i] < 0x7F {
+		i++
+	}
+	return i - at
 }
 
 // span is bytes [from,to).

@@ -121,3 +121,60 @@ func TestDecodeEncodings(t *testing.T) {
 		t.Error(w)
 	}
 }
+
+func TestDecodeMixed(t *testing.T) {
+	long := strings.Repeat("“Ruritania’s” view – état\n", 5)
+	win := func(text string, c *charmap.Charmap) string {
+		s, err := c.NewEncoder().String(text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return s
+	}
+	gbk, _ := simplifiedchinese.GBK.NewEncoder().String(texts["zh"][0])
+	for name, tc := range map[string]struct{ data, want, charset string }{
+		"stray bytes":            {long + "Sylvania\x92s \x93view\x94 – é\n", long + "Sylvania’s “view” – é\n", "utf-8 with windows-1252"},
+		"stray byte in Russian":  {texts["ru"][0] + " \xabмир\xbb", texts["ru"][0] + " «мир»", "utf-8 with windows-1252"},
+		"lines in another":       {long + win(texts["fr"][0], charmap.Windows1252) + "\n" + long, long + texts["fr"][0] + "\n" + long, "utf-8 with windows-1252"},
+		"Russian lines":          {texts["ru"][0] + "\n" + texts["ru"][4] + "\n" + win(texts["ru"][1], charmap.Windows1251), texts["ru"][0] + "\n" + texts["ru"][4] + "\n" + texts["ru"][1], "utf-8 with windows-1251"},
+		"a Chinese line":         {texts["zh"][0] + "\n" + texts["zh"][1] + "\n" + gbk, texts["zh"][0] + "\n" + texts["zh"][1] + "\n" + texts["zh"][0], "utf-8 with gb18030"},
+		"cut in a character":     {"état, Ruritanie\xc3", "état, Ruritanie", "utf-8"},
+		"mojibake among UTF-8":   {"Sylvania’s view\nFreedoniaâ€™s vue gÃ©nÃ©rale", "Sylvania’s view\nFreedonia’s vue générale", "utf-8"},
+		"mojibake in old bytes":  {"gÃ©nÃ©ral\n\x93view\x94", "général\n“view”", "utf-8"},
+		"ASCII":                  {"Ruritania", "Ruritania", "utf-8"},
+		"a lost character stays": {"vis\ufffd\ufffdvis", "vis\ufffd\ufffdvis", "utf-8"},
+	} {
+		got, charset, err := Decode([]byte(tc.data))
+		if got != tc.want || err != nil || !strings.HasPrefix(charset, tc.charset) {
+			t.Errorf("%s: %s, %v\n got %q\nwant %q", name, charset, err, got, tc.want)
+		}
+	}
+}
+
+func TestIsBinary(t *testing.T) {
+	for name, tc := range map[string]struct {
+		data string
+		want bool
+	}{
+		"PDF":     {"%PDF-1.7\nxxxx", true},
+		"zip":     {"PK\x03\x04 word/document.xml", true},
+		"noise":   {string([]byte{1, 2, 3, 4, 5, 200, 0, 9, 8, 7, 6, 14, 15, 0, 0, 1}), true},
+		"text":    {"Ruritania proposes.\r\n\f", false},
+		"RTF":     {`{\rtf1\ansi x}`, false},
+		"UTF-16":  {"R\x00u\x00r\x00i\x00t\x00a\x00n\x00i\x00a\x00", false},
+		"nothing": {"", false},
+	} {
+		if got := IsBinary([]byte(tc.data)); got != tc.want {
+			t.Errorf("%s: got %v", name, got)
+		}
+	}
+	for _, coding := range codings {
+		for _, lang := range strings.Fields(coding.langs) {
+			for _, text := range texts[lang] {
+				if data, err := coding.enc.NewEncoder().Bytes([]byte(text)); err == nil && IsBinary(data) {
+					t.Errorf("%s %s is taken for binary", coding.name, lang)
+				}
+			}
+		}
+	}
+}

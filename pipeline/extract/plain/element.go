@@ -90,9 +90,12 @@ func (p *page) element(n *html.Node, c context, depth int) bool {
 			return true
 		}
 	}
-	if isBlock {
+	switch {
+	case isBlock:
 		p.inner(n, c, d, depth)
-	} else {
+	case d.role == corpus.RoleHidden && c.role != corpus.RoleHidden:
+		p.hidden = append(p.hidden, allText(n))
+	default:
 		p.children(n, d, depth)
 	}
 	return true
@@ -235,7 +238,7 @@ func visible(n *html.Node) int {
 func allText(n *html.Node) string {
 	var sb strings.Builder
 	for k := range n.Descendants() {
-		if k.Type == html.TextNode && sb.Len() < 4096 {
+		if k.Type == html.TextNode && sb.Len() < 64<<10 {
 			sb.WriteString(k.Data)
 		}
 	}

@@ -12,6 +12,9 @@ import (
 	"rapporteur/pipeline/extract/block"
 )
 
+// maxTags bounds the elements of a page, for each takes memory.
+const maxTags = 3_000_000
+
 // HTML reads a web page, or a document that a word processor saved as one. Its
 // errors are [block.SkipError]s.
 //
@@ -30,6 +33,9 @@ func HTML(data []byte, o block.Options) (block.Document, error) {
 	text, charset, err := decodeHTML(data)
 	if err != nil {
 		return block.Document{}, err
+	}
+	if n := strings.Count(text, "<"); n > maxTags {
+		return block.Document{}, block.Skip(corpus.ReasonTooLarge, "%d tags, more than %d; split the file", n, maxTags)
 	}
 	p := newPage(text, limit(o.MaxBlocks, defaultMaxBlocks))
 	p.original = o.Original

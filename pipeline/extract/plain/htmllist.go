@@ -88,8 +88,11 @@ func (p *page) item(n *html.Node, outer, c context, depth int) {
 		c.level = l.depth
 	}
 	p.label = listLabel(l.kind, l.next)
-	if c.role == corpus.RoleFootnote && c.note == "" {
-		c.note, p.label = strconv.Itoa(l.next), ""
+	if c.role == corpus.RoleFootnote {
+		p.label = ""
+		if c.note == "" {
+			c.note = strconv.Itoa(l.next)
+		}
 	}
 	p.children(n, c, depth)
 	p.flush(c)
@@ -192,14 +195,20 @@ func (p *page) table(n *html.Node, outer, c context, depth int) {
 	p.flush(outer)
 }
 
+// layoutNodes bounds how much of a table is looked at to see what it is for.
+const layoutNodes = 5000
+
 // layout reports whether a table only arranges the page: it has one cell, or
 // says so, or headings stand in it.
 func layout(n *html.Node) bool {
 	if role := attr(n, "role"); role == "presentation" || role == "none" {
 		return true
 	}
-	cells := 0
+	cells, seen := 0, 0
 	for k := range n.Descendants() {
+		if seen++; seen > layoutNodes {
+			break
+		}
 		switch k.DataAtom {
 		case atom.Td, atom.Th:
 			cells++

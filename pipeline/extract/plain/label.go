@@ -1,6 +1,7 @@
 package plain
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -107,11 +108,17 @@ func isKey(text string) bool {
 	return len(strings.Fields(head)) <= 5
 }
 
+// stuckNumber is a number whose following space was lost: "vi.Different".
+var stuckNumber = regexp.MustCompile(`^([0-9]{1,2}(?:\.[0-9]{1,2}){0,4}|[ivx]{1,5}|[a-z])\.\p{Lu}\p{Ll}`)
+
 // numberOf reads a list number at the start of text. The style names the kind
 // of number and the signs around it; "" means that there is none.
 func numberOf(text string) (style string, ordinal int) {
 	if s, n := chineseNumber(text); s != "" {
 		return s, n
+	}
+	if m := stuckNumber.FindStringSubmatch(text); m != nil {
+		return styleOf(m[1], ".", false)
 	}
 	body := text
 	open := strings.HasPrefix(body, "(")

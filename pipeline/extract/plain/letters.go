@@ -10,9 +10,9 @@ const (
 	arabicOrder   = "اليمونرتبةعدسفهكقحجذصشضطأإىخثزءظغآئؤ"
 	// latinCommon are accented letters of French, Spanish, Portuguese, German,
 	// Italian; latinEastern those of Polish, Czech, Hungarian, Romanian,
-	// Turkish; latinNorthern those of the Nordic languages.
+	// Turkish; latinNorthern those of the Nordic languages and Czech.
 	latinCommon   = "éèàçêóíáñúãõôâîûùïëöüäßœ"
-	latinNorthern = "åøæýìò"
+	latinNorthern = "åøæý"
 	latinEastern  = "ąćęłńśźżčěšžřůťďňőűășțşţğı"
 )
 
@@ -52,6 +52,7 @@ func lettersOf() *letters {
 	for _, r := range latinNorthern {
 		l.latin[r] = 68
 	}
+	l.latin['ì'], l.latin['ò'] = 45, 45
 	for _, r := range latinEastern {
 		l.latin[r] = 62
 	}

@@ -23,6 +23,15 @@ type line struct {
 
 func (l line) blank() bool { return l.from == l.to }
 
+// countLines counts the lines that splitLines makes, or one less.
+func countLines(text string) int {
+	n := strings.Count(text, "\n") + strings.Count(text, "\r") - strings.Count(text, "\r\n")
+	for _, end := range []string{"\f", "\u0085", "\u2028", "\u2029"} {
+		n += strings.Count(text, end)
+	}
+	return n
+}
+
 // splitLines cuts a document at its line ends; form feeds end a line too.
 func splitLines(text string) []line {
 	lines := make([]line, 0, len(text)/40+1)

@@ -9,7 +9,7 @@ import (
 )
 
 var (
-	atxHeading = regexp.MustCompile(`^(#{1,6})[ \t]+(\S.*?)[ \t]*#*$`)
+	atxHeading = regexp.MustCompile(`^(#{1,6})[ \t]+([^\s#].*?)[ \t]*#*$`)
 	fence      = regexp.MustCompile("^(```+|~~~+)")
 	tableRule  = regexp.MustCompile(`^\|?[ \t]*:?-+:?[ \t]*(\|[ \t]*:?-+:?[ \t]*)*\|?$`)
 	noteText   = regexp.MustCompile(`^\[\^([^\]\s]{1,20})\]:[ \t]*`)
@@ -59,6 +59,18 @@ func (b *builder) markdownAt(i int) int {
 		return b.noteText(i)
 	}
 	return i
+}
+
+// spaced reports whether blank lines divide the document as Markdown asks: only
+// then does a line's end inside a paragraph mean nothing.
+func (d *doc) spaced() bool {
+	blank := 0
+	for _, l := range d.lines {
+		if l.blank() {
+			blank++
+		}
+	}
+	return blank*6 >= len(d.lines)
 }
 
 // setextAt gives the level of a heading that the line below underlines, or 0.

@@ -79,8 +79,8 @@ func doubtfulImage(text string, size int) bool {
 
 // repairWestern repairs UTF-8 that was read as windows-1252.
 func repairWestern(text string) string {
-	if !strings.ContainsAny(text, "ÂÃÄÅÆÐÑØÙÚÛâãäåæçèéïðÎÏ") {
-		return text
+	if strings.IndexByte(text, 0xC3) < 0 {
+		return text // every character from À to ÿ begins with this byte
 	}
 	sure := 0
 	for at, c := range text {
@@ -142,11 +142,22 @@ const shortestRun = 3
 // three characters in a row are such images and become letters of the table's
 // script.
 func repairRuns(text string, wrong *charmap.Charmap, table *unicode.RangeTable) string {
+	if lead := string(wrong.DecodeByte(firstByte(table))); !strings.Contains(text, lead) {
+		return text
+	}
 	once := repairRunsOf(text, wrong, table, shortestRun)
 	if once == text {
 		return text
 	}
 	return repairRunsOf(once, wrong, table, 1)
+}
+
+// firstByte is the byte that most letters of a script begin with in UTF-8.
+func firstByte(table *unicode.RangeTable) byte {
+	if table == unicode.Arabic {
+		return 0xD8
+	}
+	return 0xD0
 }
 
 func repairRunsOf(text string, wrong *charmap.Charmap, table *unicode.RangeTable, shortest int) string {

@@ -3,6 +3,7 @@ package plain
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -35,7 +36,9 @@ type page struct {
 	label string
 	// level is the depth that Word gave the list item it belongs to.
 	level int
-	ruby  bool
+	// hidden are hidden parts of the paragraph, which follow it as blocks.
+	hidden []string
+	ruby   bool
 }
 
 // context is what the elements around a paragraph say of it.
@@ -145,22 +148,24 @@ func (p *page) text(data string, c context) {
 }
 
 func betweenWide(before, after string) bool {
-	last, first := rune(0), rune(0)
-	for _, r := range strings.TrimRight(before, " \t") {
-		last = r
-	}
-	for _, r := range after {
-		first = r
-		break
-	}
+	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(before, " \t"))
+	first, _ := utf8.DecodeRuneInString(after)
 	return wideGlyph(last) && wideGlyph(first)
 }
 
+// maxMarks bounds the tracked changes of one paragraph that are kept.
+const maxMarks = 2000
+
+// write adds text to the paragraph. Words that a tracked change took away are
+// noted and left out.
 func (p *page) write(s string, c context) {
 	from := p.raw.Len()
+	if len(p.marks) >= maxMarks && c.change == corpus.MarkInserted {
+		c.change = ""
+	}
 	switch {
 	case c.change == corpus.MarkDeleted && !p.original, c.change == corpus.MarkInserted && p.original:
-		if words, _ := Clean(s); words != "" && !p.original {
+		if words, _ := Clean(s); words != "" && !p.original && len(p.marks) < maxMarks {
 			p.marks = append(p.marks, corpus.Mark{Type: c.change, Start: from, End: from, Text: words})
 		}
 		return
@@ -187,6 +192,7 @@ func (p *page) flush(c context) {
 	marks := p.marks
 	p.raw.Reset()
 	p.bold, p.heavy, p.marks = 0, 0, nil
+	defer p.pushHidden()
 	if raw == "" {
 		return
 	}
@@ -210,6 +216,17 @@ func (p *page) flush(c context) {
 	}
 }
 
+// pushHidden adds the hidden parts of the paragraph that ended.
+func (p *page) pushHidden() {
+	hidden := p.hidden
+	p.hidden = nil
+	for _, raw := range hidden {
+		b := block.Block{Role: corpus.RoleHidden}
+		fill(&b, strings.TrimFunc(raw, blankRune), p.cleaner, nil)
+		p.push(b)
+	}
+}
+
 func (p *page) push(b block.Block) {
 	switch {
 	case b.Text == "":
@@ -226,6 +243,10 @@ func (p *page) preformatted(b block.Block, raw string) {
 	if !strings.Contains(raw, "\n\n") && strings.Count(raw, "\n") < 12 {
 		fill(&b, raw, p.cleaner, nil)
 		p.push(b)
+		return
+	}
+	if countLines(raw) > maxLines {
+		p.full = true
 		return
 	}
 	sub := &builder{doc: newDoc(raw), limit: p.limit}

@@ -15,8 +15,9 @@ type doc struct {
 	cleaner *Cleaner
 	// glyphs counts the lines that begin with each doubtful bullet.
 	glyphs map[string]int
-	// markdown joins the lines of a paragraph wherever they end.
-	markdown bool
+	// markdown is set where the document has Markdown's marks; soft where the
+	// lines of a paragraph are joined wherever they end.
+	markdown, soft bool
 }
 
 func newDoc(text string) *doc {
@@ -30,6 +31,7 @@ func newDoc(text string) *doc {
 	}
 	d.margin, d.flow = d.margins(), d.flows()
 	d.markdown = d.isMarkdown()
+	d.soft = d.markdown && d.spaced()
 	return d
 }
 
@@ -80,7 +82,7 @@ func (d *doc) joins(p paragraph, j int, seen map[string]int) bool {
 	if d.begins(p, j, seen) {
 		return false
 	}
-	if d.markdown && d.lines[i].columns <= maxColumns && !strings.HasPrefix(d.text[d.lines[i].to:], "  ") {
+	if d.soft && d.lines[i].columns <= maxColumns && !strings.HasPrefix(d.text[d.lines[i].to:], "  ") {
 		return !quoted(b) && !fence.MatchString(b) && !atxHeading.MatchString(b)
 	}
 	if m.wrapped {
@@ -100,7 +102,9 @@ func (d *doc) joinsWrapped(p paragraph, i, j int) bool {
 		return d.runsOn(i, j) || capitals(a) && capitals(b) && isJoiningWord(strings.ToLower(firstWord(b)))
 	case capitals(a) != capitals(b) && (capitals(a) && !endsOpen(a) || endsSentence(a) && len(b) > 12):
 		return false
-	case endsSentence(a) && d.headingAt(j), endsAddress(a) && !startsLower(b), d.wordAlone(i, j):
+	case headingWord(a) || headingWord(b), endsItem(a) && !startsLower(b) && !endsAddress(b):
+		return false
+	case endsSentence(a) && (d.headingAt(j) || introduces(b)), endsAddress(a) && !startsLower(b), d.wordAlone(i, j):
 		return false
 	}
 	if d.lines[j].indent >= d.lines[i].indent+2 && endsSentence(a) && p.last > p.first {
@@ -118,6 +122,29 @@ func (d *doc) headingAt(j int) bool {
 	}
 	m := d.margin[j]
 	return m.wrapped && !m.full(d.lines[j], firstToken(d.textOf(k))) && !startsLower(d.textOf(k))
+}
+
+// introduces reports whether text is a few words with a colon, such as
+// "Recommendations:".
+func introduces(text string) bool {
+	return strings.HasSuffix(text, ":") && !startsLower(text) && len(strings.Fields(text)) <= 4
+}
+
+// endsItem reports whether text ends as an item of a list does.
+func endsItem(text string) bool {
+	return strings.HasSuffix(text, ";") || strings.HasSuffix(text, ":") || strings.HasSuffix(text, "؛") || strings.HasSuffix(text, "；")
+}
+
+// headingWords are headings of one word that stand above parts of papers.
+const headingWords = " abstract introduction summary background preamble purpose conclusion conclusions recommendations proposals proposal references annex document " +
+	"résumé introduction contexte préambule objet recommandations propositions proposition références annexe " +
+	"resumen introducción antecedentes preámbulo objeto conclusiones recomendaciones propuestas propuesta referencias anexo " +
+	"введение резюме преамбула цель заключение выводы рекомендации предложения предложение приложение "
+
+// headingWord reports whether text is one of them and no more.
+func headingWord(text string) bool {
+	text = strings.TrimSuffix(text, ":")
+	return !startsLower(text) && !strings.Contains(text, " ") && strings.Contains(headingWords, " "+strings.ToLower(text)+" ")
 }
 
 // wordAlone reports whether line j is a single word with a capital, such as
@@ -149,7 +176,7 @@ func (d *doc) joinsLoose(p paragraph, i, j int) bool {
 	if startsLower(b) {
 		return endsOpen(a) || d.lines[i].columns >= 40
 	}
-	return endsOpen(a) && !strings.HasSuffix(a, ",") && !strings.HasSuffix(a, "-") && d.lines[i].columns >= 40
+	return endsOpen(a) && !strings.HasSuffix(a, ",") && !strings.HasSuffix(a, "-") && d.lines[i].columns >= 15
 }
 
 // begins reports whether line j has a label that begins a paragraph there.

@@ -12,6 +12,8 @@ const (
 	defaultMaxBytes = 64 << 20
 	// defaultMaxBlocks bounds its paragraphs.
 	defaultMaxBlocks = 500_000
+	// maxLines bounds its lines, blank ones too, for each takes memory.
+	maxLines = 1_000_000
 	// defaultMaxPages bounds its form feeds.
 	defaultMaxPages = 20_000
 )
@@ -21,6 +23,9 @@ func Text(data []byte, o block.Options) (block.Document, error) {
 	text, charset, err := open(data, o)
 	if err != nil {
 		return block.Document{}, err
+	}
+	if n := countLines(text); n > maxLines {
+		return block.Document{}, block.Skip(corpus.ReasonTooLarge, "%d lines, more than %d; split the file", n, maxLines)
 	}
 	b := &builder{doc: newDoc(text), limit: limit(o.MaxBlocks, defaultMaxBlocks)}
 	b.markdown = b.doc.markdown

@@ -197,7 +197,10 @@ func endsOpen(text string) bool {
 	if strings.ContainsRune(",-‐–—(/&，、،", r) {
 		return true
 	}
-	return isJoiningWord(strings.ToLower(lastWord([]byte(text))))
+	word := lastWord([]byte(text))
+	lower := strings.ToLower(word)
+	letter := utf8.RuneCountInString(word) == 1 && lower != word // "Annex A"
+	return !letter && isJoiningWord(lower)
 }
 
 // startsLower reports whether text begins as the middle of a sentence does. In

@@ -148,14 +148,14 @@ var keyForm = regexp.MustCompile(`^(\p{L}[\p{L}\p{M}'.() /-]{0,38}?)\s*:\s*(.*)$
 var keys = func() map[string]kind {
 	out := map[string]kind{}
 	for k, list := range map[kind]string{
-		kindSource: "source|sources|origin|origen|origine|источник|المصدر|来源|submitted by|presented by|contributor|member state|contribution by|contribution from|presentado por|soumis par|presente par|提交方",
-		kindTitle:  "title|titre|titulo|название|заголовок|العنوان|标题|题目|subject|sujet|asunto|тема|الموضوع|主题",
-		kindDate:   "date|fecha|дата|التاريخ|日期|submission date|submitted on",
-		kindNumber: "document|documento|документ|الوثيقة|文件|document number|document no|symbol",
-		kindAgenda: "agenda item|point de l'ordre du jour|punto del orden del dia|пункт повестки дня|بند جدول الأعمال|议项",
-		kindMeeting: "meeting|reunion|собрание|الاجتماع|会议|body|group|groupe|grupo",
+		kindSource:   "source|sources|origin|origen|origine|источник|المصدر|来源|submitted by|presented by|contributor|member state|contribution by|contribution from|presentado por|soumis par|presente par|提交方",
+		kindTitle:    "title|titre|titulo|название|заголовок|العنوان|标题|题目|subject|sujet|asunto|тема|الموضوع|主题",
+		kindDate:     "date|fecha|дата|التاريخ|日期|submission date|submitted on",
+		kindNumber:   "document|documento|документ|الوثيقة|文件|document number|document no|symbol",
+		kindAgenda:   "agenda item|point de l'ordre du jour|punto del orden del dia|пункт повестки дня|بند جدول الأعمال|议项",
+		kindMeeting:  "meeting|reunion|собрание|الاجتماع|会议|body|group|groupe|grupo",
 		kindOriginal: "original|language|langue|idioma|язык|اللغة|语文|original language",
-		kindNature: "type|nature|document type",
+		kindNature:   "type|nature|document type",
 	} {
 		for n := range strings.SplitSeq(list, "|") {
 			out[wording.Fold(n)] = k

@@ -37,7 +37,7 @@ func FromFileName(name string) corpus.Header {
 		if err != nil {
 			continue
 		}
-		return fromSymbol(symbol, corpus.LanguageOfLetter(strings.ToUpper(letter)), corpus.BasisFileName)
+		return FromSymbol(symbol, corpus.LanguageOfLetter(strings.ToUpper(letter)), corpus.BasisFileName)
 	}
 	return corpus.Header{}
 }
@@ -103,8 +103,8 @@ func own(stem string) (symbol, letter string) {
 	return body + "-" + m[2] + "/" + number, m[5]
 }
 
-// fromSymbol is the header that follows from a symbol alone.
-func fromSymbol(s corpus.Symbol, language string, basis corpus.Basis) corpus.Header {
+// FromSymbol is the header that follows from a symbol alone.
+func FromSymbol(s corpus.Symbol, language string, basis corpus.Basis) corpus.Header {
 	h := corpus.Header{Symbol: corpus.Field[corpus.Symbol]{Value: s, Basis: basis}}
 	h.Body = corpus.Field[string]{Value: s.Body(), Basis: basis}
 	if endsInDigit(s.Series) {

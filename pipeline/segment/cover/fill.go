@@ -74,7 +74,7 @@ func (r *Reading) fill(items []item, names Names) {
 	h := &r.Header
 	m := r.meeting(items)
 	if symbol, ok := r.number.in(m.body); ok {
-		*h = fromSymbol(symbol, r.number.letter, corpus.BasisHeader)
+		*h = FromSymbol(symbol, r.number.letter, corpus.BasisHeader)
 		if !h.Meeting.Known() && m.ordinal > 0 {
 			h.Meeting = header((meeting{body: symbol.Series, ordinal: m.ordinal}).name())
 		}
@@ -95,7 +95,7 @@ func (r *Reading) fill(items []item, names Names) {
 	if !h.Date.Known() && m.day != "" {
 		h.Date = header(m.day)
 	}
-	r.sources(items)
+	r.sources(items, names)
 	r.form(items, names)
 	r.title(items)
 }
@@ -152,7 +152,7 @@ func (r *Reading) scalars(items []item) {
 
 // sources joins the source lines: bare names and "Contribution by X" say the
 // same, and an office that notes a contribution is its cover, not its author.
-func (r *Reading) sources(items []item) {
+func (r *Reading) sources(items []item, names Names) {
 	var who, behalf []corpus.Source
 	var office, nature sourceLine
 	for _, it := range items {
@@ -180,6 +180,13 @@ func (r *Reading) sources(items []item) {
 		}
 	}
 	who = slices.DeleteFunc(who, func(s corpus.Source) bool { return contains(behalf, s) })
+	if len(who) == 1 && !known(who[0]) {
+		if i := bareName(items, who[0]); i >= 0 {
+			name, _, _ := strings.Cut(items[i].text, " (")
+			who = names.Split(name)
+			items[i].fields = []field{{kind: kindSource, source: sourceLine{sources: who}}}
+		}
+	}
 	h := &r.Header
 	switch {
 	case len(who) > 0 && office.office && nature.nature != "":
@@ -214,6 +221,28 @@ func union(a, b []corpus.Source) []corpus.Source {
 	return a
 }
 
+// bareName finds the line that is an unknown source's name alone, as it stands
+// above "Contribution by X" where that has the name in another case, or -1.
+func bareName(items []item, s corpus.Source) int {
+	name := []rune(wording.Fold(s.Name))
+	for i, it := range items {
+		if it.matched() || len(it.text) > 80 {
+			continue
+		}
+		n := 0
+		for _, r := range wording.Fold(it.text) {
+			if n >= len(name) || r != name[n] {
+				break
+			}
+			n++
+		}
+		if n >= 3 && n >= len(name)-2 {
+			return i
+		}
+	}
+	return -1
+}
+
 func known(s corpus.Source) bool { return s.Kind != corpus.SourceOther }
 
 func all(list []corpus.Source, is func(corpus.Source) bool) bool {
@@ -235,7 +264,10 @@ func (r *Reading) title(items []item) {
 			}
 		}
 	}
-	t := titleFrom(items[min(source+1, len(items)):], source >= 0)
+	t := formTitle(items)
+	if t == "" {
+		t = titleFrom(items[min(source+1, len(items)):], source >= 0)
+	}
 	if t == "" && source >= 0 {
 		t = titleFrom(items[:source], false)
 	}
@@ -249,6 +281,20 @@ func (r *Reading) title(items []item) {
 	if t != "" {
 		r.Header.Title = header(t)
 	}
+}
+
+// formTitle joins the lines above the "Key: value" lines of a form.
+func formTitle(items []item) string {
+	var parts []string
+	for _, it := range items {
+		if it.above {
+			parts = append(parts, it.text)
+		}
+	}
+	if t := strings.Join(parts, " "); len(t) <= 2*longLine {
+		return t
+	}
+	return ""
 }
 
 // titleFrom joins the first run of lines that may be a title; anywhere asks for

@@ -26,8 +26,8 @@ type line struct {
 	block      int
 	// styled is set for lines that stand out: centred or bold, or a heading.
 	styled bool
-	// key names the field where the line before was a key without value.
-	key string
+	// above is set for lines above the "Key: value" lines of a form: its title.
+	above bool
 }
 
 // lines cuts the first blocks into lines: at line breaks, tabs and the " / " by
@@ -36,12 +36,13 @@ type line struct {
 // block; stop is the block at which the body begins by its form.
 func lines(doc block.Document) (out []line, stop int) {
 	stop = len(doc.Blocks)
+	form := formStart(doc)
 	for i, b := range doc.Blocks {
 		switch b.Role {
 		case corpus.RoleHeader, corpus.RoleFooter, corpus.RoleComment, corpus.RoleHidden, corpus.RoleFootnote:
 			continue
 		}
-		if i >= maxBlocks || len(out) >= maxLines || opensBody(b) {
+		if i >= maxBlocks || len(out) >= maxLines || i >= form && opensBody(b) {
 			return out, i
 		}
 		if IsRule(b.Text) || IsPageNumber(b.Text) {
@@ -51,10 +52,54 @@ func lines(doc block.Document) (out []line, stop int) {
 			continue
 		}
 		for _, text := range pieces(b) {
-			out = append(out, line{tidy: wording.Tidy(text), text: text, block: i, styled: b.Centred || b.Bold || b.Role == corpus.RoleHeading})
+			out = append(out, line{tidy: wording.Tidy(text), text: text, block: i, styled: b.Centred || b.Bold || b.Role == corpus.RoleHeading, above: i < form})
 		}
 	}
 	return out, stop
+}
+
+// A form has formLines "Key: value" lines among formWindow blocks, the first of
+// them among the first formLead blocks.
+const (
+	formLines  = 3
+	formWindow = 6
+	formLead   = 6
+)
+
+// formStart gives the block at which the lines of a form begin, or 0 where the
+// document is none.
+func formStart(doc block.Document) int {
+	keyed := func(i int) bool {
+		if i >= len(doc.Blocks) || len(doc.Blocks[i].Text) > longLine {
+			return false
+		}
+		m := keyForm.FindStringSubmatch(doc.Blocks[i].Text)
+		return m != nil && len(strings.Fields(m[1])) <= 4
+	}
+	for i := range min(formLead, len(doc.Blocks)) {
+		n := 0
+		for j := i; j < i+formWindow; j++ {
+			if keyed(j) {
+				n++
+			}
+		}
+		if keyed(i) && n >= formLines && (i > 0 || n == formLines || knownKey(doc.Blocks[i].Text)) {
+			return i
+		}
+	}
+	return 0
+}
+
+// knownKey reports a line whose key is one of a cover or a form; a title with a
+// colon has none.
+func knownKey(text string) bool {
+	m := keyForm.FindStringSubmatch(text)
+	if m == nil {
+		return false
+	}
+	key := wording.Fold(m[1])
+	_, ok := keys[key]
+	return ok || formWho[key] || formState[key] || formSector[key]
 }
 
 // opensBody reports whether a block begins the body: a box heading, a section's
@@ -108,7 +153,11 @@ func pieces(b block.Block) []string {
 		text = strings.ToValidUTF8(text[:maxLineBytes], "")
 	}
 	for l := range strings.FieldsFuncSeq(text, func(r rune) bool { return r == '\n' || r == '\t' || r == '|' || r == '\u2028' || r == '\v' }) {
-		for cell := range strings.SplitSeq(l+" ", " / ") {
+		joint := " / "
+		if strings.ContainsAny(l, ":：") {
+			joint = "\x00" // a value may hold the sign; further keys are found below
+		}
+		for cell := range strings.SplitSeq(l+" ", joint) {
 			for len(cell) < longLine*2 {
 				at := nextKey(cell)
 				if at < 0 {

@@ -75,7 +75,7 @@ func itemsOf(all []line, names Names) []item {
 		default:
 			wanted = it.read(names)
 		}
-		if !it.matched() && isProse(l) {
+		if !it.matched() && isProse(l) && !l.above {
 			break
 		}
 		if len(it.fields) == 1 && it.fields[0].kind == kindKey {
@@ -175,7 +175,7 @@ func keyed(k kind, l line, names Names) []field {
 			return []field{{kind: kindDate, text: iso}}
 		}
 	case kindAgenda:
-		return []field{{kind: kindAgenda, text: l.tidy}}
+		return []field{{kind: kindAgenda, text: strings.Trim(l.tidy, " /,;|")}}
 	case kindOriginal:
 		if codes, n := wording.Languages(l.tidy); n > 0 {
 			return []field{{kind: kindOriginal, languages: codes}}
@@ -277,3 +277,35 @@ func titleLike(it item) bool {
 }
 
 func isUpper(s string) bool { return s == strings.ToUpper(s) && s != strings.ToLower(s) }
+
+// In reads the number printed without a series as one of the series given; the
+// symbol has the series' basis. It gives nothing where no such number is
+// printed.
+func (r Reading) In(series string, basis corpus.Basis) corpus.Header {
+	if symbol, ok := r.number.in(series); ok && r.number.bare != "" {
+		return FromSymbol(symbol, r.number.letter, basis)
+	}
+	return corpus.Header{}
+}
+
+// BareNumber is the number printed without a series and for which none was
+// found on the page, or "".
+func (r Reading) BareNumber() string {
+	if r.Header.Symbol.Known() {
+		return ""
+	}
+	return r.number.bare
+}
+
+// Parties reads who submits, and on whose behalf, from a source line.
+func Parties(line string, names Names) (who, behalf []corpus.Source) {
+	tidy := wording.Tidy(line)
+	if s, ok := sourceOf(tidy, names); ok && len(s.sources) > 0 {
+		return s.sources, s.behalf
+	}
+	a, b := partyOf(tidy)
+	if b != "" {
+		behalf = names.Split(b)
+	}
+	return names.Split(a), behalf
+}

@@ -50,14 +50,14 @@ var contributions = []struct {
 }
 
 var (
-	chineseContribution = regexp.MustCompile(`^(.+?)(?:提交.*?)?的?((?:联合|共同)?(?:文稿|提案|输入文件))$`)
+	chineseContribution = regexp.MustCompile(`^(.+?)(?:提交(.*?))?的?((?:联合|共同)?(?:文稿|提案|输入文件))$`)
 	officeLine          = regexp.MustCompile(`(?i)^(?:(?:draft |final |progress )?(?:note|report|memorandum|information|statement|document)s? (?:by|from|of) the (?:itu )?(?:secretary|deputy secretary|secretariat|chair|vice-chair|director|bureau)` +
 		`|(?:note|rapport|mémorandum) (?:du|de la|par le|par la) (?:secrétaire|secrétariat|président|directeur|bureau)` +
 		`|(?:nota|informe|memorándum) (?:del|de la|de) (?:secretari|president|directora?\b|director|oficina)` +
 		`|(?:записка|отч[её]т|доклад) (?:генеральн|секретариат|председател|директор)` +
 		`|(?:مذكرة|تقرير) (?:من )?(?:الأمين العام|الأمانة|رئيس|الرئيس|مدير)` +
-		`|.{0,60}(?:秘书长|秘书处|主席|主任)的?(?:说明|报告)$` +
-		`|(?:the )?(?:itu )?secretariat$)`)
+		`|.{0,60}(?:秘书长|秘书处|主席|主任)的?(?:说明|报告)$)`)
+	secretariat = regexp.MustCompile(`(?i)^(?:the )?(?:itu |general )?secretariat$`)
 	behalfWords = regexp.MustCompile(`(?i)\s*,?\s*\b(?:on behalf of|au nom (?:de la|de l'|du|des|de)|en nombre (?:de la|del|de los|de las|de)|en representación (?:de la|del|de los|de))\b\s*(?:the )?|\s*,?\s*от имени\s*|\s*,?\s*نيابة عن\s*|\s*,?\s*باسم\s*|代表`)
 	destination = regexp.MustCompile(`(?i) (?:to|for|at|on|regarding|concerning|in) (?:the )?| (?:au|aux|à la|à l'|pour|sur|relative) | (?:al|a la|a los|para|sobre) | (?:в|для|к|по) | (?:إلى|في|بشأن|حول) | - |, (?:submitted|presented) `)
 	commonWords = regexp.MustCompile(`(?i)common proposals|propositions communes|propuestas comunes|общие предложения|مقترحات مشتركة|共同提案|for the work of|pour les travaux|para los trabajos|для работы|لأعمال|有关大会工作`)
@@ -75,6 +75,9 @@ func sourceOf(s string, names Names) (sourceLine, bool) {
 	}
 	if officeLine.MatchString(s) && len(s) < longLine {
 		return sourceLine{nature: printed(s), sources: officeSources(s, names), office: true}, true
+	}
+	if secretariat.MatchString(s) {
+		return sourceLine{sources: officeSources(s, names), office: true}, true
 	}
 	if l, ok := contributionOf(s, names); ok {
 		return l, true
@@ -100,7 +103,9 @@ func contributionOf(s string, names Names) (sourceLine, bool) {
 		}
 	}
 	if m := chineseContribution.FindStringSubmatch(s); m != nil && len(s) < longLine {
-		return named(m[2], strings.TrimSuffix(m[1], "的"), !strings.Contains(s, "文稿"), names)
+		l, ok := named(m[3], strings.TrimSuffix(m[1], "的"), !strings.Contains(s, "文稿"), names)
+		l.title = l.title || m[2] != ""
+		return l, ok
 	}
 	return sourceLine{}, false
 }

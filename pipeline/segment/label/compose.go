@@ -119,13 +119,16 @@ func (s stack) full(continued map[string]bool) string {
 	parts := []string{top.Text}
 	for i := len(s) - 2; i >= 0; i-- {
 		below, f := s[i+1], s[i]
-		if f.heading && continued[below.label.Style] || holds(below.label, f.label) {
+		if f.heading && continued[below.label.Style] || holds(below.label, f.label) || absolute(below.label) {
 			break
 		}
 		parts = append([]string{f.label.Text}, parts...)
 	}
 	return strings.Join(parts, ".")
 }
+
+// absolute reports the number of an article or chapter, which stands for itself.
+func absolute(l Label) bool { return strings.HasPrefix(l.Style, "第") || l.Style == "§" }
 
 // holds reports whether a label begins with its parent's already.
 func holds(l, parent Label) bool {

@@ -100,3 +100,6 @@ func withoutDigits(s string) string {
 		return r
 	}, s)
 }
+
+// Sure reports whether the label stands without its neighbours in the count.
+func (l Label) Sure() bool { return l.sure }

@@ -12,7 +12,7 @@ var (
 	romanForm   = regexp.MustCompile(`^([(（]?)([IVXL]{1,7}|[ivxl]{1,7})([)）]|\.\)?|` + space + `?[-–—:]|)`)
 	romanValid  = regexp.MustCompile(`^(?i)(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3})$`)
 	letterForm  = regexp.MustCompile(`^([(（]?)([A-Za-z]|[А-Яа-яЁё]|[ء-ي]ـ?)(` + space + `?[)）]|\.\)?|` + space + `?[-–—]|)`)
-	chineseForm = regexp.MustCompile(`^(?:([一二三四五六七八九十百]{1,4})[、．.]|[（(]([一二三四五六七八九十百]{1,4})[)）]|第([一二三四五六七八九十百]{1,5}|\d{1,3})(条|章|节|款|项|部分)(?:[：:、]|` + space + `))`)
+	chineseForm = regexp.MustCompile(`^(?:([一二三四五六七八九十百]{1,4})[、．.]|[（(]([一二三四五六七八九十百]{1,4})[)）]|第([一二三四五六七八九十百]{1,5}|\d{1,3})(条|章|节|部分)(?:[：:、]|` + space + `))`)
 	arabicForm  = regexp.MustCompile(`^((?:أول|ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر)(?:ا\x{064B}|\x{064B}ا|اً|ا))` + space + `?[:،\-–.]`)
 )
 

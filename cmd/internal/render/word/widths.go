@@ -1,0 +1,123 @@
+package word
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"rapporteur/corpus"
+)
+
+// Bounds of a column, in characters of the text size of a table.
+const (
+	narrowest = 4
+	widest    = 60
+	sampled   = 500 // rows that are looked at
+)
+
+// columnWidths shares total, in twentieths of a point, among the columns: each
+// gets room for its longest word and, of what is left, more the longer its
+// texts are. Columns of a matrix are equal, apart from the first.
+func columnWidths(t corpus.Table, total int) []int {
+	n := len(t.Header)
+	for _, row := range t.Rows {
+		n = max(n, len(row))
+	}
+	if n == 0 {
+		return nil
+	}
+	need, wish := make([]int, n), make([]int, n)
+	rows := append([][]corpus.TableCell{t.Header}, t.Rows[:min(len(t.Rows), sampled)]...)
+	for _, row := range rows {
+		for i, cell := range row {
+			if cell.State != "" {
+				continue
+			}
+			text := cell.Text
+			if text == "" && len(cell.Cites) > 0 {
+				text = strings.Repeat("x", 20)
+			}
+			word, all := measure(text)
+			need[i] = max(need[i], min(word, 16))
+			wish[i] = max(wish[i], min(all, widest))
+		}
+	}
+	if isMatrix(t) {
+		return matrixWidths(n, total, min(max(wish[0], 12), 32))
+	}
+	return share(need, wish, total)
+}
+
+// matrixWidths gives the first column room for that many characters, at most a
+// third of the page.
+func matrixWidths(n, total, chars int) []int {
+	widths := make([]int, n)
+	left := min(chars*characterWidth+cellMargins, total/3)
+	if n == 1 {
+		left = total
+	}
+	widths[0] = left
+	for i := 1; i < n; i++ {
+		widths[i] = (total - left) / (n - 1)
+	}
+	return widths
+}
+
+// Widths in twentieths of a point: a character at 9 points, and the margins of
+// a cell.
+const (
+	characterWidth = 100
+	cellMargins    = 160
+)
+
+func share(need, wish []int, total int) []int {
+	widths := make([]int, len(need))
+	least, wanted := 0, 0
+	for i := range need {
+		need[i] = max(need[i], narrowest)
+		widths[i] = need[i]*characterWidth + cellMargins
+		least += widths[i]
+		wanted += max(wish[i]-need[i], 0)
+	}
+	rest := total - least
+	for i := range widths {
+		switch {
+		case rest < 0:
+			widths[i] = widths[i] * total / least
+		case wanted > 0:
+			widths[i] += rest * max(wish[i]-need[i], 0) / wanted
+		default:
+			widths[i] += rest / len(widths)
+		}
+	}
+	return widths
+}
+
+// measure counts the characters of the longest word and of the whole text;
+// those of Chinese count twice and break anywhere.
+func measure(s string) (word, all int) {
+	run := 0
+	for _, r := range s {
+		switch {
+		case r == ' ' || r == '\n' || r == '\t' || r == '/' || r == '-':
+			run = 0
+			all++
+			continue
+		case r >= 0x2E80:
+			run = 2
+			all += 2
+		default:
+			run++
+			all++
+		}
+		word = max(word, run)
+	}
+	return word, min(all, utf8.RuneCountInString(s)*2)
+}
+
+func sum(list []int) int {
+	n := 0
+	for _, v := range list {
+		n += v
+	}
+	return n
+}

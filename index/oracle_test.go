@@ -1,0 +1,442 @@
+package index
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+
+	"rapporteur/corpus"
+	"rapporteur/index/query"
+	"rapporteur/index/words"
+)
+
+// oracle answers queries by reading every passage. It shares with the index
+// only the cutting of words and the stemmers.
+type oracle struct {
+	entries []Entry
+	tokens  [][]words.Token
+	stemmer *words.Stemmer
+}
+
+func newOracle(entries []Entry) *oracle {
+	o := &oracle{entries: entries, stemmer: words.NewStemmer()}
+	for _, e := range entries {
+		o.tokens = append(o.tokens, words.Tokens(e.Passage.Text))
+	}
+	return o
+}
+
+func (o *oracle) find(q corpus.Query, n query.Node) []Entry {
+	var out []Entry
+	for i, e := range o.entries {
+		if o.passes(q, e) && o.holds(n, i) {
+			out = append(out, e)
+		}
+	}
+	slices.SortFunc(out, func(a, b Entry) int { return cmp.Compare(a.Passage.ID, b.Passage.ID) })
+	return out
+}
+
+func (o *oracle) passes(q corpus.Query, e Entry) bool {
+	return (q.Superseded || !e.Superseded) &&
+		(len(q.Themes) == 0 || slices.ContainsFunc(q.Themes, func(t corpus.Theme) bool { return slices.Contains(e.Themes, t) })) &&
+		(len(q.Sources) == 0 || slices.ContainsFunc(q.Sources, func(s string) bool { return slices.Contains(e.Sources, s) })) &&
+		(len(q.Groups) == 0 || slices.ContainsFunc(q.Groups, func(s string) bool { return slices.Contains(e.Groups, s) })) &&
+		(len(q.Meetings) == 0 || slices.Contains(q.Meetings, e.Meeting)) &&
+		(len(q.Kinds) == 0 || slices.Contains(q.Kinds, e.Kind)) &&
+		(q.Language == "" || q.Language == e.Passage.Language)
+}
+
+func (o *oracle) holds(n query.Node, i int) bool {
+	switch n := n.(type) {
+	case query.All:
+		return true
+	case query.Not:
+		return !o.holds(n.Kid, i)
+	case query.Or:
+		return slices.ContainsFunc(n.Kids, func(k query.Node) bool { return o.holds(k, i) })
+	case query.And:
+		idle := 0
+		for _, k := range n.Kids {
+			switch {
+			case o.isStop(k, i):
+				idle++
+			case !o.holds(k, i):
+				return false
+			}
+		}
+		return idle < len(n.Kids) || !slices.ContainsFunc(n.Kids, func(k query.Node) bool { return !o.holds(k, i) })
+	case query.Word:
+		return o.word(n.Text, i)
+	case query.Phrase:
+		return o.row(n.Text, i)
+	case query.Prefix:
+		return o.row(n.Text+"*", i)
+	case query.Fuzzy:
+		want := words.Tokens(n.Text)[0].Fold
+		return slices.ContainsFunc(o.spellings(i), func(s string) bool { return edits(want, s) <= n.Distance })
+	case query.Near:
+		return o.near(n, i)
+	case query.Literal:
+		return o.row(n.Text, i) && strings.Contains(o.entries[i].Passage.Text, n.Text)
+	}
+	return o.field(n, o.entries[i])
+}
+
+// spellings are the words of a passage as the index keeps them as written.
+func (o *oracle) spellings(i int) []string {
+	var out []string
+	for t := range o.tokens[i] {
+		out = append(out, exactTerm(o.tokens[i], t))
+	}
+	return out
+}
+
+func (o *oracle) field(n query.Node, e Entry) bool {
+	switch n := n.(type) {
+	case query.Dates:
+		return (n.From == "" || e.Date >= n.From) && (n.To == "" || e.Date[:len(n.To)] <= n.To)
+	case query.Field:
+		have := map[string][]string{"source": e.Sources, "group": e.Groups, "meeting": {e.Meeting}, "kind": {string(e.Kind)},
+			"lang": {e.Passage.Language}, "symbol": {e.Symbol}, "status": {e.Status}}
+		for _, t := range e.Themes {
+			have["theme"] = append(have["theme"], fmt.Sprint(int(t)))
+		}
+		if e.Process {
+			have["theme"] = append(have["theme"], "process")
+		}
+		for _, a := range e.Acts {
+			have["act"] = append(have["act"], string(a))
+		}
+		return slices.ContainsFunc(n.Values, func(v string) bool {
+			return slices.Contains(have[n.Name], v)
+		})
+	}
+	panic(fmt.Sprintf("%T", n))
+}
+
+func (o *oracle) isStop(n query.Node, i int) bool {
+	w, ok := n.(query.Word)
+	if !ok {
+		return false
+	}
+	tokens := words.Tokens(w.Text)
+	return len(tokens) == 1 && words.IsStop(o.entries[i].Passage.Language, tokens[0])
+}
+
+func (o *oracle) word(text string, i int) bool {
+	lang := o.entries[i].Passage.Language
+	tokens := words.Tokens(text)
+	if slices.Contains(words.Stemmed, lang) {
+		_, tokens = words.Trim(lang, tokens)
+		if len(tokens) == 1 && !tokens[0].Han && !words.IsStop(lang, tokens[0]) {
+			return slices.ContainsFunc(o.tokens[i], func(t words.Token) bool { return o.same(lang, tokens[0], t) })
+		}
+	}
+	var parts []string
+	for j, t := range tokens {
+		if j > 0 && !tokens[j-1].Joins(t) {
+			parts = append(parts, " ")
+		}
+		parts = append(parts, t.Form)
+	}
+	return o.row(strings.Join(parts, ""), i)
+}
+
+// same reports whether a word of a passage is a form of a word asked for.
+func (o *oracle) same(lang string, want, t words.Token) bool {
+	if words.IsStop(lang, want) || !slices.Contains(words.Stemmed, lang) || want.Han {
+		return want.Fold == t.Fold
+	}
+	return !words.IsStop(lang, t) && !t.Han && o.stemmer.Stem(lang, want) == o.stemmer.Stem(lang, t)
+}
+
+// row reports whether words stand in a row as written; "*" opens a word.
+func (o *oracle) row(text string, i int) bool {
+	want, have := words.Tokens(text), o.tokens[i]
+	for at := 0; at+len(want) <= len(have); at++ {
+		ok := true
+		for j, w := range want {
+			h := have[at+j]
+			open := !w.Han && w.End < len(text) && text[w.End] == '*'
+			ok = ok && (w.Fold == h.Fold || open && strings.HasPrefix(h.Fold, w.Fold))
+			if j > 0 && want[j-1].Joins(w) {
+				ok = ok && have[at+j-1].Joins(h)
+			}
+		}
+		if ok {
+			return true
+		}
+	}
+	return false
+}
+
+func (o *oracle) near(n query.Near, i int) bool {
+	want, have, lang := words.Tokens(n.Text), o.tokens[i], o.entries[i].Passage.Language
+	times := map[string]int{}
+	for _, w := range want {
+		times[w.Fold]++
+	}
+	for from := range have {
+		window := have[from:min(from+n.Distance+1, len(have))]
+		if !slices.ContainsFunc(want, func(w words.Token) bool {
+			seen := 0
+			for _, h := range window {
+				if o.same(lang, w, h) {
+					seen++
+				}
+			}
+			return seen < times[w.Fold]
+		}) {
+			return true
+		}
+	}
+	return false
+}
+
+// edits is the Levenshtein distance in characters.
+func edits(a, b string) int {
+	x, y := []rune(a), []rune(b)
+	row := make([]int, len(y)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i := range x {
+		diagonal := row[0]
+		row[0] = i + 1
+		for j := range y {
+			change := diagonal
+			if x[i] != y[j] {
+				change++
+			}
+			diagonal = row[j+1]
+			row[j+1] = min(change, row[j]+1, row[j+1]+1)
+		}
+	}
+	return row[len(y)]
+}
+
+func TestSearchAgreesWithReadingEverything(t *testing.T) {
+	passages, queries := 2000, 400
+	if os.Getenv("RAPPORTEUR_ORACLE") != "" {
+		passages, queries = 20000, 2000
+	}
+	r := rand.New(rand.NewPCG(1, 2))
+	ctx := context.Background()
+	x := open(t, t.TempDir())
+	entries := make([]Entry, passages)
+	for i := range entries {
+		entries[i] = sampleEntry(r, i)
+	}
+	// Everything is written once, a part again with other words, and a part
+	// is deleted, so that segments have holes.
+	put(t, x, entries)
+	for i := 0; i < passages; i += 7 {
+		id := entries[i].Passage.ID
+		entries[i] = sampleEntry(r, i)
+		entries[i].Passage.ID = id
+	}
+	put(t, x, entries[:passages/2])
+	put(t, x, entries[passages/2:])
+	gone := map[string]bool{}
+	for i := 3; i < passages; i += 11 {
+		gone[entries[i].Passage.ID] = true
+	}
+	if err := x.Delete(ctx, slices.Sorted(func(yield func(string) bool) {
+		for id := range gone {
+			if !yield(id) {
+				return
+			}
+		}
+	})); err != nil {
+		t.Fatal(err)
+	}
+	entries = slices.DeleteFunc(entries, func(e Entry) bool { return gone[e.Passage.ID] })
+	o := newOracle(entries)
+	found := 0
+	for range queries {
+		q := sampleFilters(r)
+		n := sampleQuery(r, entries, 3)
+		q.Text = n.String()
+		parsed, err := query.Parse(q.Text)
+		if err != nil {
+			t.Fatalf("%s: %v", q.Text, err)
+		}
+		found += agree(t, x, o, q, parsed)
+	}
+	if found < queries {
+		t.Errorf("%d queries found %d passages: they test too little", queries, found)
+	}
+}
+
+// agree compares one query's hits and facets, and gives how many there were.
+func agree(t *testing.T, x *Index, o *oracle, q corpus.Query, n query.Node) int {
+	t.Helper()
+	q.Limit = len(o.entries)
+	got, err := x.search(context.Background(), q, n)
+	if err != nil {
+		t.Fatalf("%s: %v", q.Text, err)
+	}
+	want := o.find(q, n)
+	var ids []string
+	for _, h := range got.Hits {
+		ids = append(ids, h.ID)
+	}
+	for _, e := range o.entries {
+		has := slices.Contains(ids, e.Passage.ID)
+		if wants := slices.ContainsFunc(want, func(w Entry) bool { return w.Passage.ID == e.Passage.ID }); has != wants && len(ids)+len(want) > 0 {
+			t.Fatalf("query %+v: found %v, want %v: %s %s %q", q, has, wants, e.Passage.ID, e.Passage.Language, e.Passage.Text)
+		}
+	}
+	if len(ids) != len(want) || got.Total != len(want) {
+		t.Fatalf("query %+v: found %d (total %d), want %d", q, len(ids), got.Total, len(want))
+	}
+	sources, languages := map[string]int{}, map[string]int{}
+	for _, e := range want {
+		languages[e.Passage.Language]++
+		for _, s := range e.Sources {
+			sources[s]++
+		}
+	}
+	checkFacet(t, q, "source", got, sources)
+	checkFacet(t, q, "language", got, languages)
+	return len(want)
+}
+
+func checkFacet(t *testing.T, q corpus.Query, name string, got corpus.Result, want map[string]int) {
+	t.Helper()
+	if len(got.Facets[name]) != len(want) {
+		t.Fatalf("query %+v: facet %s is %v, want %v", q, name, got.Facets[name], want)
+	}
+	for _, f := range got.Facets[name] {
+		if want[f.ID] != f.Count {
+			t.Fatalf("query %+v: facet %s is %v, want %v", q, name, got.Facets[name], want)
+		}
+	}
+}
+
+func sampleFilters(r *rand.Rand) corpus.Query {
+	q := corpus.Query{Superseded: r.IntN(4) == 0}
+	if r.IntN(4) == 0 {
+		q.Themes = []corpus.Theme{corpus.Theme(1 + r.IntN(12)), corpus.Theme(1 + r.IntN(12))}
+	}
+	if r.IntN(4) == 0 {
+		q.Sources = pick(r, 2, "XRU", "XFR", "XSY")
+	}
+	if r.IntN(8) == 0 {
+		q.Language = pick(r, 1, words.Stemmed...)[0]
+	}
+	if r.IntN(8) == 0 {
+		q.Kinds = []corpus.Kind{corpus.KindProposal, corpus.KindGap}
+	}
+	return q
+}
+
+// sampleQuery makes a query of any operators from words of the passages.
+func sampleQuery(r *rand.Rand, entries []Entry, depth int) query.Node {
+	if depth > 0 {
+		switch r.IntN(6) {
+		case 0, 1:
+			return query.And{Kids: sampleKids(r, entries, depth)}
+		case 2:
+			return query.Or{Kids: sampleKids(r, entries, depth)}
+		case 3:
+			return query.Not{Kid: sampleQuery(r, entries, depth-1)}
+		}
+	}
+	e := entries[r.IntN(len(entries))]
+	tokens := words.Tokens(e.Passage.Text)
+	at := r.IntN(len(tokens))
+	to := min(at+1+r.IntN(3), len(tokens))
+	text := e.Passage.Text[tokens[at].Start:tokens[to-1].End]
+	word := e.Passage.Text[tokens[at].Start:tokens[at].End]
+	if word == "AND" || word == "OR" || word == "NOT" {
+		word = strings.ToLower(word)
+	}
+	switch r.IntN(8) {
+	case 0:
+		return query.Phrase{Text: text}
+	case 1:
+		cut := []rune(word)
+		return query.Prefix{Text: string(cut[:1+r.IntN(len(cut))])}
+	case 2:
+		if !tokens[at].Han {
+			return query.Fuzzy{Text: misspelt(r, word), Distance: 1 + r.IntN(2)}
+		}
+	case 3:
+		if other := tokens[r.IntN(len(tokens))]; !other.Han && !tokens[at].Han {
+			return query.Near{Text: word + " " + other.Form, Distance: 1 + r.IntN(12)}
+		}
+	case 4:
+		return sampleField(r, e)
+	}
+	if tokens[at].Han {
+		return query.Word{Text: text[:strings.IndexFunc(text+" ", func(c rune) bool { return c < 0x3000 || c > 0x9fff })]}
+	}
+	return query.Word{Text: word}
+}
+
+func sampleKids(r *rand.Rand, entries []Entry, depth int) []query.Node {
+	var out []query.Node
+	for range 2 + r.IntN(2) {
+		out = append(out, sampleQuery(r, entries, depth-1))
+	}
+	return out
+}
+
+func sampleField(r *rand.Rand, e Entry) query.Node {
+	switch r.IntN(6) {
+	case 0:
+		return query.Field{Name: "source", Values: pick(r, 2, "XRU", "XFR", "XSD")}
+	case 1:
+		return query.Field{Name: "theme", Values: pick(r, 2, "1", "2", "12", "process")}
+	case 2:
+		return query.Field{Name: "symbol", Values: []string{e.Symbol}}
+	case 3:
+		return query.Field{Name: "act", Values: pick(r, 2, "propose", "support", "request")}
+	case 4:
+		return query.Dates{From: e.Date[:7], To: fmt.Sprintf("2025-%02d", 1+r.IntN(12))}
+	}
+	return query.Field{Name: "meeting", Values: []string{e.Meeting}}
+}
+
+func misspelt(r *rand.Rand, word string) string {
+	rs := []rune(word)
+	at := r.IntN(len(rs))
+	switch r.IntN(3) {
+	case 0:
+		return string(slices.Insert(rs, at, rs[0]))
+	case 1:
+		if len(rs) > 2 {
+			return string(slices.Delete(rs, at, at+1))
+		}
+	}
+	rs[at] = rs[len(rs)-1]
+	return string(rs)
+}
+
+func open(t testing.TB, dir string) *Index {
+	t.Helper()
+	x, err := Open(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := x.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	return x
+}
+
+func put(t testing.TB, x *Index, entries []Entry) {
+	t.Helper()
+	if err := x.Put(context.Background(), entries); err != nil {
+		t.Fatal(err)
+	}
+}

@@ -1,11 +1,17 @@
 package member
 
 import (
+	"archive/tar"
+	"compress/gzip"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
+
+	"rapporteur/corpus"
 )
 
 // mentions prints what Find gives as "name=ID" in order.
@@ -84,35 +90,42 @@ func TestFind(t *testing.T) {
 	}
 }
 
-// TestOnSpeeches measures Find on the UN General Debate, unpacked into the
-// folder ungdc of RAPPORTEUR_SHARED: a State nearly always names itself.
+// TestOnSpeeches measures Find on the UN General Debate, data/ungdc of
+// RAPPORTEUR_SHARED: a State nearly always names itself.
 func TestOnSpeeches(t *testing.T) {
 	shared := os.Getenv("RAPPORTEUR_SHARED")
 	if shared == "" {
 		t.Skip("RAPPORTEUR_SHARED is not set: no speeches to measure on")
 	}
-	files, _ := filepath.Glob(filepath.Join(shared, "data", "ungdc", "*", "*.txt"))
-	if len(files) == 0 {
-		t.Skip("the speeches are not unpacked")
+	f, err := os.Open(filepath.Join(shared, "data", "ungdc", "ungdc-sessions-70-79.tar.gz"))
+	if err != nil {
+		t.Skip(err)
+	}
+	defer f.Close()
+	z, err := gzip.NewReader(f)
+	if err != nil {
+		t.Fatal(err)
 	}
 	own, all := 0, 0
-	for _, f := range files {
-		text, err := os.ReadFile(f)
+	for archive := tar.NewReader(z); ; {
+		h, err := archive.Next()
+		if err == io.EOF {
+			break
+		}
 		if err != nil {
 			t.Fatal(err)
 		}
-		id, _, _ := strings.Cut(filepath.Base(f), "_")
-		if id == "EU" {
+		id, _, _ := strings.Cut(filepath.Base(h.Name), "_")
+		text, err := io.ReadAll(archive)
+		if s, ok := Default().Source(id); err != nil || !ok || s.Kind != corpus.SourceMember || !strings.HasSuffix(h.Name, ".txt") {
 			continue
 		}
 		all++
-		for _, m := range Default().Find(string(text)) {
-			if m.Source.ID == id {
-				own++
-				break
-			}
+		if slices.ContainsFunc(Default().Find(string(text)), func(m Mention) bool { return m.Source.ID == id }) {
+			own++
 		}
 	}
+	t.Logf("%d of %d speeches name their own State", own, all)
 	if own*100 < all*97 {
 		t.Errorf("%d of %d speeches name their own State, want 97 in 100", own, all)
 	}

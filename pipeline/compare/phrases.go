@@ -82,9 +82,12 @@ func english() phrases {
 			return fmt.Sprintf("%s were found in %s.", count(proposals, "proposal", "proposals"), count(works, "contribution", "contributions"))
 		},
 		similar: func(id string, proposals, works int, who string) string {
+			if proposals == 1 {
+				return fmt.Sprintf("%s: other contributions take a stance on %s.", id, who)
+			}
 			return fmt.Sprintf("%s: %s in %s are similar: %s.", id, count(proposals, "proposal", "proposals"), count(works, "contribution", "contributions"), who)
 		},
-		central: "The most central of them reads:",
+		central: "In the words of the most central one:",
 		stances: map[corpus.Act]func(string) string{
 			corpus.ActSupport: func(who string) string { return "Support is expressed by " + who + "." },
 			corpus.ActReserve: func(who string) string { return "A reservation is expressed by " + who + "." },

@@ -79,3 +79,8 @@ func hex(r rune) string {
 	}
 	return out
 }
+
+// stateMarks tell the four states apart without colour.
+var stateMarks = map[corpus.CellState]string{
+	corpus.CellAddressed: "●", corpus.CellCitedOnly: "○", corpus.CellNotAddressed: "–", corpus.CellNotRead: "?",
+}

@@ -1,10 +1,12 @@
 package render
 
 import (
+	"cmp"
 	_ "embed"
 	"fmt"
 	"html/template"
 	"io"
+	"slices"
 
 	"rapporteur/corpus"
 )
@@ -27,8 +29,8 @@ func HTML(w io.Writer, r corpus.Report) error {
 		"paragraph": isA[corpus.Paragraph],
 		"quotation": isA[corpus.Quotation],
 		"table":     isA[corpus.Table],
-		"ledger":    func(ref string) string { return "ledger:" + ref },
-		"level":     func(n int) string { return fmt.Sprintf("h%d", min(n+1, 6)) },
+		"mark":      func(s corpus.CellState) string { return stateMarks[s] },
+		"legend":    legend,
 	}).Parse(reportTemplate)
 	if err != nil {
 		return fmt.Errorf("report template: %w", err)
@@ -53,4 +55,18 @@ func direction(language string) string {
 		return "ltr"
 	}
 	return "auto"
+}
+
+// legend gives one cell of each state that a table shows.
+func legend(t corpus.Table) []corpus.TableCell {
+	var out []corpus.TableCell
+	for _, row := range t.Rows {
+		for _, c := range row {
+			if c.State != "" && !slices.ContainsFunc(out, func(o corpus.TableCell) bool { return o.State == c.State }) {
+				out = append(out, c)
+			}
+		}
+	}
+	slices.SortFunc(out, func(a, b corpus.TableCell) int { return cmp.Compare(a.State, b.State) })
+	return out
 }

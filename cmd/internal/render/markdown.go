@@ -3,6 +3,7 @@ package render
 import (
 	"fmt"
 	"io"
+	"regexp"
 	"strings"
 
 	"rapporteur/corpus"
@@ -90,17 +91,12 @@ func (m *markdown) table(t corpus.Table) {
 	}
 }
 
-// marks of the four states, told apart without colour.
-var markdownStates = map[corpus.CellState]string{
-	corpus.CellAddressed: "●", corpus.CellCitedOnly: "○", corpus.CellNotAddressed: "–", corpus.CellNotRead: "?",
-}
-
 func (m *markdown) row(cells []corpus.TableCell) {
 	m.out.WriteString("|")
 	for _, c := range cells {
 		text := escapeMarkdown(c.Text)
 		if c.State != "" {
-			text = markdownStates[c.State] + " " + text
+			text = stateMarks[c.State] + " " + text
 			if c.State == corpus.CellAddressed {
 				text = fmt.Sprintf("%s (%d)", text, len(c.Cites))
 			}
@@ -111,8 +107,18 @@ func (m *markdown) row(cells []corpus.TableCell) {
 }
 
 var markdownEscaper = strings.NewReplacer(
-	`\`, `\\`, "`", "\\`", "*", `\*`, "_", `\_`, "[", `\[`, "]", `\]`, "<", `&lt;`, "&", `&amp;`, "|", `\|`, "#", `\#`, "~", `\~`,
+	`\`, `\\`, "`", "\\`", "*", `\*`, "[", `\[`, "]", `\]`, "<", `&lt;`, "&", `&amp;`, "|", `\|`, "#", `\#`, "~", `\~`,
 )
 
+// looseUnderscore is one that could open or close emphasis; inside a word it
+// cannot (CommonMark 0.31, rules 2 and 4 of emphasis).
+var looseUnderscore = regexp.MustCompile(`(^|[^\pL\pN_])(_+)|(_+)($|[^\pL\pN_])`)
+
 // escapeMarkdown keeps text from being taken for markup.
-func escapeMarkdown(s string) string { return markdownEscaper.Replace(s) }
+func escapeMarkdown(s string) string {
+	s = markdownEscaper.Replace(s)
+	if !strings.Contains(s, "_") {
+		return s
+	}
+	return looseUnderscore.ReplaceAllStringFunc(s, func(m string) string { return strings.ReplaceAll(m, "_", `\_`) })
+}

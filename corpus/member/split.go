@@ -25,6 +25,7 @@ func (r *Registry) Split(line string) []corpus.Source {
 	if len(line) > maxLine {
 		line = strings.ToValidUTF8(line[:maxLine], "")
 	}
+	line = mendApostrophes(line)
 	if s, ok := r.chair(line); ok {
 		return []corpus.Source{s}
 	}
@@ -51,7 +52,7 @@ func (r *Registry) Split(line string) []corpus.Source {
 			}
 		}
 	}
-	return withoutCover(out)
+	return withoutPlaces(withoutCover(out))
 }
 
 // codes reads a cell that is nothing but IDs and codes of any length, "B, F,

@@ -116,3 +116,20 @@ func ExampleRegistry_Split() {
 	// TTO member
 	// RURITANIA other
 }
+
+func TestSplitMendsAndPlaces(t *testing.T) {
+	for line, want := range map[string]string{
+		"People?s Republic of China": "CHN",
+		"Norway, Europe":             "NOR",
+		"Europe, Austria":            "AUT",
+		"Europe":                     "EUROPE",
+	} {
+		var ids []string
+		for _, s := range Default().Split(line) {
+			ids = append(ids, s.ID)
+		}
+		if got := strings.Join(ids, " "); got != want {
+			t.Errorf("%q: %s, want %s", line, got, want)
+		}
+	}
+}

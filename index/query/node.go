@@ -31,8 +31,8 @@ type Word struct{ Text string }
 // Prefix is words that begin with Text.
 type Prefix struct{ Text string }
 
-// Fuzzy is words that at most Distance letters added, dropped or changed make
-// equal to Text; 1 or 2.
+// Fuzzy is words that at most Distance letters added, dropped, changed or
+// swapped with a neighbour make equal to Text; 1 or 2.
 type Fuzzy struct {
 	Text     string
 	Distance int

@@ -68,7 +68,7 @@ func TestHTML(t *testing.T) {
 	page := out.String()
 	for _, want := range []string{
 		"A report &amp; its &lt;title&gt;", `<h2 id="theme-2">`, `<blockquote lang="ar" dir="rtl">ندعو &lt;الاتحاد&gt;`,
-		`href="#` + anchorOf("X-30/7#2.1") + `"`, `<dt id="` + anchorOf("X-30/7#2.1") + `"`, `<td class="addressed"><span aria-hidden="true">●</span><span class="unseen">addressed</span>`, `class="fixed"`,
+		`href="#` + anchorOf("X-30/7#2.1") + `"`, `<dt id="` + anchorOf("X-30/7#2.1") + `"`, `<td class="addressed"><span aria-hidden="true">●</span><span class="unseen">addressed</span>`, `class="paragraph fixed"`,
 	} {
 		if !strings.Contains(page, want) {
 			t.Errorf("no %q in\n%s", want, page)

@@ -84,7 +84,8 @@ func (g *guest) document(data []byte) (uint64, error) {
 
 // broken says why the guest failed.
 func (g *guest) broken() error {
-	if errors.Is(g.err, errGuestMemory) || strings.Contains(g.err.Error(), "memory") {
+	full := g.memory.Size() > guestPages<<16/10*8
+	if errors.Is(g.err, errGuestMemory) || strings.Contains(g.err.Error(), "memory") || full {
 		return block.Skip(corpus.ReasonMemory, "reading the PDF needs more memory than its reader has; open and save it again, or split it")
 	}
 	return block.Skip(corpus.ReasonBroken, "the PDF breaks its reader; open and save it again in the program that made it")

@@ -16,9 +16,10 @@ const (
 	fewLetters = 20
 	// pictured is the part of a page that pictures cover where it is a scan.
 	pictured = 0.3
-	// scansAtOnce is how many scanned pages [Reader.Read] recognises. At three to
-	// four seconds each, more would not end before a reader's deadline.
-	scansAtOnce = 4
+	// scansAtOnce is how many scanned pages [Reader.Read] recognises, and only in
+	// documents without other text. At three to four seconds each, more would not
+	// end before a reader's deadline.
+	scansAtOnce = 3
 )
 
 // install says how to have scans read.
@@ -61,8 +62,11 @@ func (g *guest) recognise(doc *block.Document, document uint64, sheets []*sheet,
 	}
 	t, err := findTesseract()
 	if err != nil {
-		doc.Warnings = append(doc.Warnings, fmt.Sprintf("%s scanned and not read: %v: %s", pageList(pages), err, install))
+		doc.Warnings = append(doc.Warnings, fmt.Sprintf("%s without text and not read: %v: %s", pageList(pages), err, install))
 		return nil
+	}
+	if limit == scansAtOnce && !onlyPictures(sheets) {
+		limit = 0
 	}
 	found := map[int][]block.Block{}
 	var unread []int
@@ -80,7 +84,7 @@ func (g *guest) recognise(doc *block.Document, document uint64, sheets []*sheet,
 		language, found[i] = seen, blocks
 	}
 	if len(unread) > 0 {
-		doc.Warnings = append(doc.Warnings, fmt.Sprintf("%s scanned and could not be read", pageList(unread)))
+		doc.Warnings = append(doc.Warnings, fmt.Sprintf("%s without text and not read: pictures of text may be missing", pageList(unread)))
 	}
 	if len(found) > 0 {
 		doc.Warnings = append(doc.Warnings, "text of scanned pages was recognised and holds errors")
@@ -97,7 +101,8 @@ func (g *guest) recognisePage(t *tesseract, document uint64, i int, language str
 	return t.read(img, i+1, language)
 }
 
-// pageList names pages, given from 0: "page 3 is", "pages 1, 4-6 are".
+// pageList names pages, given from 0: "page 3 is a picture", "pages 1, 4-6 are
+// pictures".
 func pageList(pages []int) string {
 	var parts []string
 	for i := 0; i < len(pages); {
@@ -113,9 +118,9 @@ func pageList(pages []int) string {
 		i = j + 1
 	}
 	if len(pages) == 1 {
-		return "page " + parts[0] + " is"
+		return "page " + parts[0] + " is a picture"
 	}
-	return "pages " + strings.Join(parts, ", ") + " are"
+	return "pages " + strings.Join(parts, ", ") + " are pictures"
 }
 
 // scannedOnly is the error for a document that is pictures and nothing else.

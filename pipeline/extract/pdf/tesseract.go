@@ -34,11 +34,9 @@ type tesseract struct {
 // packOf names the pack that reads each language.
 var packOf = map[string]string{"ar": "ara", "zh": "chi_sim", "en": "eng", "fr": "fra", "ru": "rus", "es": "spa"}
 
-// packsOf names the packs that read each script that the recogniser can tell.
-var packsOf = map[string][]string{
-	"Latin": {"eng", "fra", "spa"}, "Cyrillic": {"rus"}, "Arabic": {"ara"},
-	"Han": {"chi_sim"}, "HanS": {"chi_sim"},
-}
+// packOfScript names the pack to begin with for each script that the recogniser
+// can tell.
+var packOfScript = map[string]string{"Latin": "eng", "Cyrillic": "rus", "Arabic": "ara", "Han": "chi_sim", "HanS": "chi_sim"}
 
 // findTesseract asks the program what it can read.
 func findTesseract() (*tesseract, error) {
@@ -68,36 +66,74 @@ func (t *tesseract) run(img []byte, args ...string) ([]byte, error) {
 	return cmd.Output()
 }
 
-// read recognises a page. It tries the language given, or those of the script
-// that it sees; a wrong language is worse than none, so without the right pack, or
-// where the result is poor, there is no text. It gives the packs that it used.
+// read recognises a page in the language given, or in one of the script that it
+// sees. A wrong language is worse than none, so without the right pack, or where
+// the result is poor, there is no text. It gives the pack that it used.
 func (t *tesseract) read(img image.Image, page int, language string) ([]block.Block, string, error) {
 	raw := pgm(img)
-	packs := language
+	pack := language
 	if p, ok := packOf[language]; ok {
-		packs = p
+		pack = p
 	}
-	if packs == "" {
-		packs = t.script(raw)
+	height := img.Bounds().Dy()
+	if pack != "" {
+		return t.readIn(raw, page, height, pack)
 	}
-	for _, p := range strings.Split(packs, "+") {
-		if p == "" || !slices.Contains(t.packs, p) {
-			return nil, "", fmt.Errorf("no pack for the page's language")
-		}
+	pack = t.script(raw)
+	blocks, pack, err := t.readIn(raw, page, height, pack)
+	if err != nil || pack != "eng" {
+		return blocks, pack, err
 	}
-	out, err := t.run(raw, "stdin", "stdout", "-l", packs, "--psm", "3", "--dpi", strconv.Itoa(scanDPI), "tsv")
+	// English letters read well enough to tell French and Spanish by their words.
+	if other := latinPack(blocks); other != pack && slices.Contains(t.packs, other) {
+		return t.readIn(raw, page, height, other)
+	}
+	return blocks, pack, nil
+}
+
+// readIn recognises a page with one pack.
+func (t *tesseract) readIn(raw []byte, page, height int, pack string) ([]block.Block, string, error) {
+	if pack == "" || !slices.Contains(t.packs, pack) {
+		return nil, "", errors.New("no pack for the page's language")
+	}
+	out, err := t.run(raw, "stdin", "stdout", "-l", pack, "--psm", "3", "--dpi", strconv.Itoa(scanDPI), "tsv")
 	if err != nil {
 		return nil, "", fmt.Errorf("tesseract: %w", err)
 	}
-	blocks, sure := parseTSV(string(out), page, img.Bounds().Dy())
+	blocks, sure := parseTSV(string(out), page, height)
 	if sure < sureWord {
 		return nil, "", errors.New("the recogniser is not sure of its words")
 	}
-	return blocks, packs, nil
+	return blocks, pack, nil
 }
 
-// script names the packs for the script that the recogniser sees, "" where it is
-// not sure or has none.
+// smallWords are frequent in one of the languages of the Latin script and not in
+// the others.
+var smallWords = map[string]string{
+	"the": "eng", "of": "eng", "and": "eng", "to": "eng", "in": "eng", "for": "eng",
+	"le": "fra", "les": "fra", "des": "fra", "et": "fra", "du": "fra", "une": "fra",
+	"el": "spa", "los": "spa", "las": "spa", "del": "spa", "y": "spa", "por": "spa",
+}
+
+// latinPack names the pack for the language whose small words are most frequent.
+func latinPack(blocks []block.Block) string {
+	count := map[string]int{}
+	for _, b := range blocks {
+		for _, w := range strings.Fields(b.Text) {
+			count[smallWords[strings.ToLower(w)]]++
+		}
+	}
+	best := "eng"
+	for _, pack := range []string{"fra", "spa"} {
+		if count[pack] > count[best] {
+			best = pack
+		}
+	}
+	return best
+}
+
+// script names the pack to begin with for the script that the recogniser sees, ""
+// where it is not sure.
 func (t *tesseract) script(raw []byte) string {
 	if !slices.Contains(t.packs, "osd") {
 		return ""
@@ -119,13 +155,7 @@ func (t *tesseract) script(raw []byte) string {
 	if sure < sureScript {
 		return ""
 	}
-	var packs []string
-	for _, p := range packsOf[script] {
-		if slices.Contains(t.packs, p) {
-			packs = append(packs, p)
-		}
-	}
-	return strings.Join(packs, "+")
+	return packOfScript[script]
 }
 
 // pgm writes a grey image in the simplest format there is.

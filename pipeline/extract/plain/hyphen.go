@@ -28,7 +28,9 @@ func (c *Cleaner) lineJoin(text []byte, rest string) join {
 	last, n := utf8.DecodeLastRune(text)
 	first, _ := utf8.DecodeRuneInString(rest)
 	switch {
-	case wideGlyph(last) && wideGlyph(first):
+	case wideGlyph(last) && wideGlyph(first), wideGlyph(last) && strings.ContainsRune(",.;:!?)", first):
+		return joinNothing
+	case strings.ContainsRune(",.;:!?(", last) && wideGlyph(first) && wideBefore(text[:len(text)-n]):
 		return joinNothing
 	case last == '-' || last == '‐':
 		return c.hyphenJoin(lastWord(text[:len(text)-n]), firstWord(rest))
@@ -36,6 +38,11 @@ func (c *Cleaner) lineJoin(text []byte, rest string) join {
 		return joinNothing
 	}
 	return joinSpace
+}
+
+func wideBefore(text []byte) bool {
+	r, _ := utf8.DecodeLastRune(text)
+	return wideGlyph(r)
 }
 
 // hyphenJoin decides about a hyphen at a line's end. The hyphen goes only where

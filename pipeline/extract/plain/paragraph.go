@@ -1,6 +1,7 @@
 package plain
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -74,7 +75,7 @@ func (d *doc) joins(p paragraph, j int, seen map[string]int) bool {
 	m := d.margin[i]
 	if j > i+1 {
 		return j == i+2 && m.wrapped && m.full(d.lines[i], firstToken(b)) && !endsSentence(a) &&
-			startsLower(b) && d.lines[j].label.kind == noLabel
+			startsLower(b) && !endsItem(a) && d.lines[j].label.kind == noLabel
 	}
 	if d.flow[i] && d.flow[j] {
 		return !endsSentence(a) || startsLower(b)
@@ -99,7 +100,7 @@ func (d *doc) joinsWrapped(p paragraph, i, j int) bool {
 	case endsSentence(a) && !m.full(d.lines[i], firstToken(b)):
 		return false
 	case !endsSentence(a) && !m.nearly(d.lines[i], firstToken(b)):
-		return d.runsOn(i, j) || capitals(a) && capitals(b) && isJoiningWord(strings.ToLower(firstWord(b)))
+		return lowerCase(b) && !endsItem(a) || endsOpen(a) && !endsComma(a) && !endsItem(a) || capitals(a) && capitals(b) && isJoiningWord(strings.ToLower(firstWord(b)))
 	case capitals(a) != capitals(b) && (capitals(a) && !endsOpen(a) || endsSentence(a) && len(b) > 12):
 		return false
 	case headingWord(a) || headingWord(b), endsItem(a) && !startsLower(b) && !endsAddress(b):
@@ -130,10 +131,11 @@ func introduces(text string) bool {
 	return strings.HasSuffix(text, ":") && !startsLower(text) && len(strings.Fields(text)) <= 4
 }
 
+// itemEnd is the end of an item of a list or of a clause of a preamble.
+var itemEnd = regexp.MustCompile(`(?:[;:؛；]|[;,؛]\s+(?:and|or|et|ou|y|e|o|и|или))$`)
+
 // endsItem reports whether text ends as an item of a list does.
-func endsItem(text string) bool {
-	return strings.HasSuffix(text, ";") || strings.HasSuffix(text, ":") || strings.HasSuffix(text, "؛") || strings.HasSuffix(text, "；")
-}
+func endsItem(text string) bool { return itemEnd.MatchString(text[max(0, len(text)-24):]) }
 
 // headingWords are headings of one word that stand above parts of papers.
 const headingWords = " abstract introduction summary background preamble purpose conclusion conclusions recommendations proposals proposal references annex document " +

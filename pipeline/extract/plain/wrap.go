@@ -211,6 +211,17 @@ func startsLower(text string) bool {
 	return unicode.IsLower(r) || unicode.Is(unicode.Lo, r) || strings.ContainsRune(")]”»,;.–—&，、。）", r) && text != ""
 }
 
+// lowerCase reports whether text begins with a small letter or a closing sign.
+func lowerCase(text string) bool {
+	r, _ := utf8.DecodeRuneInString(text)
+	return !unicode.Is(unicode.Lo, r) && startsLower(text)
+}
+
+func endsComma(text string) bool {
+	r, _ := utf8.DecodeLastRuneInString(text)
+	return strings.ContainsRune(",，、،", r)
+}
+
 // endsAddress reports whether text ends with a web or mail address.
 func endsAddress(text string) bool {
 	last := text[strings.LastIndexAny(text, " \t")+1:]

@@ -49,7 +49,7 @@ func runDemo(ctx context.Context, a *app, dir string) error {
 		return err
 	}
 	defer w.Close()
-	paths, err := writeReport(ctx, w, reportOptions{formats: formatNames, out: filepath.Join(dir, "report"), language: "en"})
+	paths, err := writeReport(ctx, w, reportOptions{formats: defaultFormats, out: filepath.Join(dir, "report"), language: "en"})
 	if err != nil {
 		return err
 	}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 	"io"
@@ -12,24 +13,56 @@ import (
 	"github.com/spf13/cobra"
 
 	"rapporteur/cmd/internal/render"
+	"rapporteur/cmd/internal/render/sheet"
+	"rapporteur/cmd/internal/render/word"
 	"rapporteur/cmd/internal/workspace"
 	"rapporteur/corpus"
 	"rapporteur/pipeline/compare"
 )
 
+// format writes a report; template is the bytes of --template, nil for ours.
+type format func(ctx context.Context, w io.Writer, r corpus.Report, template []byte) error
+
 // formats are the outputs of report, by name; each is written to report.NAME.
-var formats = map[string]func(io.Writer, corpus.Report) error{
-	"md":   render.Markdown,
-	"html": render.HTML,
-	"json": render.JSON,
+var formats = map[string]format{
+	"docx": func(_ context.Context, w io.Writer, r corpus.Report, template []byte) error {
+		return word.Write(w, r, template)
+	},
+	"xlsx": plain(sheet.Write),
+	"html": plain(render.HTML),
+	"md":   plain(render.Markdown),
+	"json": plain(render.JSON),
+	"pdf":  writePDF,
 }
 
-// formatNames are the names in the order in which they are written.
-var formatNames = []string{"md", "html", "json"}
+// formatNames are the names in the order in which they are written; the last
+// needs LibreOffice and is written only when asked for.
+var formatNames = []string{"docx", "xlsx", "html", "md", "json", "pdf"}
+
+// defaultFormats need nothing but this program.
+var defaultFormats = formatNames[:len(formatNames)-1]
+
+func plain(write func(io.Writer, corpus.Report) error) format {
+	return func(_ context.Context, w io.Writer, r corpus.Report, _ []byte) error { return write(w, r) }
+}
+
+// writePDF has LibreOffice print the Word document.
+func writePDF(ctx context.Context, w io.Writer, r corpus.Report, template []byte) error {
+	var docx bytes.Buffer
+	if err := word.Write(&docx, r, template); err != nil {
+		return err
+	}
+	data, err := word.PDF(ctx, docx.Bytes())
+	if err != nil {
+		return err
+	}
+	_, err = w.Write(data)
+	return err
+}
 
 type reportOptions struct {
-	meetings, themes, formats []string
-	language, out, cutoff     string
+	meetings, themes, formats       []string
+	language, out, cutoff, template string
 }
 
 func newReport(a *app, g *globalOptions) *cobra.Command {
@@ -37,8 +70,9 @@ func newReport(a *app, g *globalOptions) *cobra.Command {
 	c := &cobra.Command{
 		Use:   "report",
 		Short: "Write the comparison report",
-		Long: `Compares what was submitted and writes the report as report.md, report.html and
-report.json. The same corpus gives the same bytes. The report is checked before
+		Long: `Compares what was submitted and writes the report as report.docx, report.xlsx,
+report.html, report.md and report.json; report.pdf is made by LibreOffice when it
+is asked for. The same corpus gives the same bytes. The report is checked before
 it is written: every statement cites, every quotation is verbatim.`,
 		Args: cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error { return runReport(c.Context(), a, g, o) },
@@ -46,9 +80,10 @@ it is written: every statement cites, every quotation is verbatim.`,
 	f := c.Flags()
 	f.StringSliceVar(&o.meetings, "meeting", nil, "meetings to compare (default: all)")
 	f.StringSliceVar(&o.themes, "theme", nil, "themes to report on (default: all)")
-	f.StringSliceVar(&o.formats, "format", formatNames, "formats to write: "+strings.Join(formatNames, ", "))
+	f.StringSliceVar(&o.formats, "format", defaultFormats, "formats to write: "+strings.Join(formatNames, ", "))
 	f.StringVar(&o.language, "language", "en", "language of headings and fixed phrases")
 	f.StringVar(&o.out, "out", "out", "folder to write to")
+	f.StringVar(&o.template, "template", "", "Word file to fill instead of the built-in one")
 	f.StringVar(&o.cutoff, "cutoff", "", "stated cut-off day (default: that of the last job that changed the corpus)")
 	return c
 }
@@ -91,6 +126,12 @@ func writeReport(ctx context.Context, w *workspace.Workspace, o reportOptions) (
 	if faults := compare.Check(r, known); len(faults) > 0 {
 		return nil, fmt.Errorf("the report is not written, for it would not verify: %s (%d faults in all)", faults[0], len(faults))
 	}
+	var template []byte
+	if o.template != "" {
+		if template, err = os.ReadFile(o.template); err != nil {
+			return nil, corpus.Errorf(corpus.CodeUsage, "template: %w", err)
+		}
+	}
 	if err := os.MkdirAll(o.out, 0o755); err != nil {
 		return nil, err
 	}
@@ -100,7 +141,7 @@ func writeReport(ctx context.Context, w *workspace.Workspace, o reportOptions) (
 			continue
 		}
 		path := filepath.Join(o.out, "report."+name)
-		if err := writeFile(path, func(f io.Writer) error { return formats[name](f, r) }); err != nil {
+		if err := writeFile(path, func(f io.Writer) error { return formats[name](ctx, f, r, template) }); err != nil {
 			return paths, err
 		}
 		paths = append(paths, path)

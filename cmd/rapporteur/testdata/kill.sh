@@ -3,7 +3,7 @@
 # where it was, and proves that nothing acknowledged was lost or doubled.
 #   kill.sh ./rapporteur [ROUNDS]
 set -euo pipefail
-bin=$(realpath "$1"); rounds=${2:-10}
+bin=$(cd "$(dirname "$1")" && pwd)/$(basename "$1"); rounds=${2:-10}
 dir=$(mktemp -d); trap 'rm -rf "$dir"' EXIT
 "$bin" demo "$dir/whole" >/dev/null 2>&1 || true   # the sample files, and what a quiet run makes of them
 received=$dir/whole/received
@@ -14,7 +14,10 @@ for round in $(seq "$rounds"); do
   cp "$dir/whole/workspace/members.yaml" "$space/"
   "$bin" -w "$space" ingest --json --metadata "$received/metadata.csv" "$received" >"$dir/acknowledged" 2>/dev/null &
   pid=$!
-  sleep "$(awk -v r=$RANDOM 'BEGIN { printf "%.3f", 0.05 + 2.5 * r / 32768 }')"
+  # A random moment: after so many acknowledged files, and a little more.
+  target=$((RANDOM % 20))
+  while kill -0 "$pid" 2>/dev/null && [ "$(wc -l <"$dir/acknowledged")" -lt "$target" ]; do sleep 0.01; done
+  sleep "$(awk -v r=$RANDOM 'BEGIN { printf "%.3f", 0.25 * r / 32768 }')"
   kill -9 "$pid" 2>/dev/null || true; wait "$pid" 2>/dev/null || true
   # A last line that was cut in the middle was not acknowledged.
   symbols=$(grep -a '"status":"read"' "$dir/acknowledged" | grep -a '}$' | sed -E 's/.*"symbol":"([^"]*)".*/\1/' || true)

@@ -1,6 +1,8 @@
 package office
 
 import (
+	"strings"
+
 	"rapporteur/corpus"
 	"rapporteur/pipeline/extract/block"
 )
@@ -56,8 +58,9 @@ func (u *docxRun) shapes(n *node) {
 		case "dgm:relIds":
 			u.related(k.get("r:dm"), "a:p", "a:t")
 		case "c:chart":
-			u.out.lost("a chart is not read, apart from the text in its own titles")
+			u.out.lost("the values of a chart are not read, only its titles and labels")
 			u.related(k.get("r:id"), "a:p", "a:t")
+			u.chartLabels(k.get("r:id"))
 		case "a:p":
 			u.emitText(textOf(k, "a:t"))
 		case "v:textpath":
@@ -104,6 +107,33 @@ func (u *docxRun) related(id, paragraph, text string) {
 		}
 		return true
 	})
+}
+
+// chartLabels reads the names of a chart's series and categories, each once.
+func (u *docxRun) chartLabels(id string) {
+	rel, ok := u.rels[id]
+	if !ok || rel.external {
+		return
+	}
+	root, err := u.pkg.xml(rel.target)
+	if err != nil {
+		return
+	}
+	seen := make(map[string]bool)
+	var labels []string
+	root.walk(func(k *node) bool {
+		if k.name != "c:strCache" {
+			return true
+		}
+		k.each("c:pt", func(pt *node) {
+			if s := trimmed(pt.child("c:v").content()); s != "" && !seen[s] {
+				seen[s] = true
+				labels = append(labels, s)
+			}
+		})
+		return false
+	})
+	u.emitText(strings.Join(labels, "; "))
 }
 
 // textOf joins the texts of the elements of one name below n.

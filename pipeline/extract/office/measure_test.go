@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -43,10 +44,7 @@ func TestTruth(t *testing.T) {
 			if err != nil {
 				continue
 			}
-			data, err := os.ReadFile(name)
-			if err != nil {
-				t.Fatal(err)
-			}
+			data := read(t, name)
 			start := time.Now()
 			doc, err := readers[kind](data, block.Options{})
 			if err != nil {
@@ -119,15 +117,12 @@ func TestShow(t *testing.T) {
 	if name == "" {
 		t.Skip("set RAPPORTEUR_FILE to print one file")
 	}
-	data, err := os.ReadFile(name)
-	if err != nil {
-		t.Fatal(err)
+	data := read(t, name)
+	reader := readers[Sniff(data)]
+	if reader == nil {
+		reader = DOCX
 	}
-	read := readers[Sniff(data)]
-	if read == nil {
-		read = DOCX
-	}
-	doc, err := read(data, block.Options{Original: os.Getenv("RAPPORTEUR_ORIGINAL") != ""})
+	doc, err := reader(data, block.Options{Original: os.Getenv("RAPPORTEUR_ORIGINAL") != ""})
 	fmt.Printf("%s err=%v title=%q language=%q warnings=%q\n", Sniff(data), err, doc.Title, doc.Language, doc.Warnings)
 	for _, b := range doc.Blocks {
 		cell := ""
@@ -149,17 +144,14 @@ func TestEveryFile(t *testing.T) {
 			default:
 				continue
 			}
-			data, err := os.ReadFile(name)
-			if err != nil {
-				t.Fatal(err)
-			}
+			data := read(t, name)
 			kind := Sniff(data)
-			read := readers[kind]
-			if read == nil {
-				read = DOCX
+			reader := readers[kind]
+			if reader == nil {
+				reader = DOCX
 			}
 			start := time.Now()
-			doc, err := read(data, block.Options{})
+			doc, err := reader(data, block.Options{})
 			took := time.Since(start)
 			t.Logf("%-55s %-9s %4d blocks %7s %v %q", filepath.Base(name), kind, len(doc.Blocks), took.Round(100*time.Microsecond), err, doc.Warnings)
 			var skip *block.SkipError
@@ -194,19 +186,25 @@ func checkBlocks(t *testing.T, name string, doc block.Document) {
 	}
 }
 
-// TestReference compares words with another extractor's.
+// notText is what the other extractor writes and no reader reads: picture
+// marks, targets of links, ticks, entities, its own notation of formulas.
+var notText = regexp.MustCompile(`(?s)<!--.*?-->|\]\([^)]*\)|\[x\]|&[a-z]+;|\$\$.*?\$\$|\$[^$]*\$`)
+
+// TestReference compares words with another extractor's. Where it differs and
+// is not wrong to, the files are named with the reason.
 func TestReference(t *testing.T) {
+	excused := map[string]string{
+		"drawingml.docx":       "it writes a chart as a table of its values",
+		"word_tables.docx":     "it repeats merged cells",
+		"docx_rich_cells.docx": "it splits subscripts off and repeats merged cells",
+	}
 	files, _ := filepath.Glob(shared(t, "office", "reference", "*.docx"))
 	for _, name := range files {
 		want, err := os.ReadFile(name + ".md")
 		if err != nil {
 			continue
 		}
-		data, err := os.ReadFile(name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		doc, err := DOCX(data, block.Options{})
+		doc, err := DOCX(read(t, name), block.Options{})
 		if err != nil {
 			t.Logf("%s: %v", filepath.Base(name), err)
 			continue
@@ -218,15 +216,73 @@ func TestReference(t *testing.T) {
 			}
 		}
 		var lost []string
-		for _, w := range plainWords(string(want)) {
+		for _, w := range plainWords(notText.ReplaceAllString(string(want), " ")) {
 			if have[w] > 0 {
 				have[w]--
 			} else {
 				lost = append(lost, w)
 			}
 		}
-		t.Logf("%-40s lost %d %q", filepath.Base(name), len(lost), lost[:min(30, len(lost))])
+		reason := excused[filepath.Base(name)]
+		t.Logf("%-40s lost %d %q %s", filepath.Base(name), len(lost), head(lost), reason)
+		if len(lost) > 0 && reason == "" {
+			t.Errorf("%s: lost %q", name, lost)
+		}
 	}
+}
+
+func read(t *testing.T, name string) []byte {
+	t.Helper()
+	data, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return data
+}
+
+// TestProbes looks for the 33 probes of the shared folder. The probes that a
+// word processor lost when it wrote the other formats are named.
+func TestProbes(t *testing.T) {
+	lost := map[string]string{
+		"docx": "", "odt": " XCOMMENT XFLD XMOVEFROM-mark ", "rtf": " XCOMMENT XFLD XTEXTBOX XMOVEFROM-mark ",
+	}
+	for _, kind := range []string{"docx", "odt", "rtf"} {
+		doc, err := readers[kind](read(t, shared(t, "office", "probes."+kind)), block.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := show(doc)
+		right := 0
+		for _, c := range probes {
+			if strings.Contains(lost[kind], " "+c.probe+" ") {
+				continue
+			}
+			if ok := regexp.MustCompile("(?m)" + c.pattern).MatchString(got); ok == c.there {
+				right++
+			} else {
+				t.Errorf("%s: %s: %v for %s in\n%s", kind, c.probe, ok, c.pattern, got)
+			}
+		}
+		t.Logf("%s: %d of %d probes right; not in the file:%s", kind, right, len(probes), lost[kind])
+	}
+}
+
+// probes are the patterns that must or must not be in the blocks as [show]
+// writes them.
+var probes = []struct {
+	probe, pattern string
+	there          bool
+}{
+	{"XHEADONE", `^heading1 XHEADONE`, true}, {"XLOCHEAD", `^heading1 XLOCHEAD`, true}, {"XNUMONE", `^body1 \[a\)\] XNUMONE`, true}, {"XNUMTWO", `^body1 \[b\)\] XNUMTWO`, true},
+	{"XSPLITRUN", `^body XSPLITRUN split run$`, true}, {"XDELETED", `^body [^{]*XDELETED`, false}, {"XDELETED-mark", `\{del 7-7 XDELETED shall\}`, true},
+	{"XINSERTED", `^body States XINSERTED should. act \{.*\{ins 7-24 XINSERTED should.\}`, true}, {"XTABA", `^body XTABA→XTABB↵XBRK.\x{2011}XNBH$`, true},
+	{"XTABB", `→XTABB`, true}, {"XBRK", `↵XBRK`, true}, {"XNBH", `\x{2011}XNBH`, true}, {"XHYPER", `^body XHYPER link text$`, true}, {"XFOOTNOTE", `^footnote \(1\) XFOOTNOTE`, true},
+	{"XCELLSPAN", `^table 1:1,1 XCELLSPAN\ntable 1:2,1 XCELLA\ntable 1:2,2 XCELLB\ntable 2:1,1 XNESTED\ntable 1:2,2 XAFTERNEST$`, true},
+	{"XCELLA", `XCELLA`, true}, {"XCELLB", `XCELLB`, true}, {"XNESTED", `XNESTED`, true}, {"XAFTERNEST", `XAFTERNEST`, true},
+	{"XSDTBLOCK", `^body XSDTBLOCK content control$`, true}, {"XSDTRUN", `XSDTRUN\.`, true}, {"XSMART", `XSMART\.`, true}, {"XFLD", `XFLD\.`, true}, {"XFLDRES", `XFLDRES`, true},
+	{"XINSTR", `XINSTR`, false}, {"XTEXTBOX", `^box XTEXTBOX words$`, true}, {"XTEXTBOX-twice", `(?s)XTEXTBOX.*XTEXTBOX`, false}, {"XMOVEFROM", `^body [^{]*XMOVEFROM`, false},
+	{"XMOVEFROM-mark", `XMOVEFROM`, false}, {"XMOVETO", `^body XMOVETO`, true}, {"XCOMMENTED", `^body XCOMMENTED\.$`, true}, {"XCOMMENT", `^comment \(1\) XCOMMENT$`, true},
+	{"XHIDDEN", `^hidden XHIDDEN$`, true}, {"XHIDDEN-body", `^body.*XHIDDEN`, false}, {"XMATH", `^body XMATH$`, true}, {"XHEADER", `^header XHEADER$`, true}, {"XFOOTER", `^footer XFOOTER$`, true},
 }
 
 func plainWords(s string) []string {

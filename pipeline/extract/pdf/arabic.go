@@ -80,8 +80,8 @@ func raiseWords(kinds []bidiKind, levels []byte) {
 				end = j + 1
 			}
 		}
-		start = touching(kinds, start, -1)
-		end = touching(kinds, end-1, 1) + 1
+		start = reach(kinds, start, -1)
+		end = reach(kinds, end-1, 1) + 1
 		for j := start; j < end; j++ {
 			levels[j] = 2
 		}
@@ -89,9 +89,9 @@ func raiseWords(kinds []bidiKind, levels []byte) {
 	}
 }
 
-// touching follows digits from i in direction step as far as no space parts
+// reach follows digits from i in direction step as far as no space parts
 // them and gives the place of the last one.
-func touching(kinds []bidiKind, i, step int) int {
+func reach(kinds []bidiKind, i, step int) int {
 	last := i
 	for j := i + step; j >= 0 && j < len(kinds); j += step {
 		switch kinds[j] {

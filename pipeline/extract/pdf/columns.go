@@ -87,23 +87,27 @@ type gap struct{ left, right float32 }
 
 // gutters gives the stretches of x that few elements cross, best first.
 func gutters(elements []element) []gap {
-	const step = 2
 	left, right := elements[0].box.left, elements[0].box.right
 	for _, e := range elements {
 		left, right = min(left, e.box.left), max(right, e.box.right)
 	}
-	n := int((right-left)/step) + 1
+	n := int((right-left)/binWidth) + 1
 	if n < 10 || n > 20000 {
 		return nil
 	}
 	cover := make([]float32, n)
 	for _, e := range elements {
-		from, to := int((e.box.left-left)/step), int((e.box.right-left)/step)
+		from, to := int((e.box.left-left)/binWidth), int((e.box.right-left)/binWidth)
 		for i := max(from, 0); i <= min(to, n-1); i++ {
 			cover[i] += e.box.height()
 		}
 	}
-	most := slices.Max(cover)
+	return whites(cover, left)
+}
+
+// whites gives the stretches of few crossings in cover, which begins at left.
+func whites(cover []float32, left float32) []gap {
+	most, n := slices.Max(cover), len(cover)
 	type scored struct {
 		gap
 		score float32
@@ -125,8 +129,8 @@ func gutters(elements []element) []gap {
 		for cover[b-1] > low+0.05*most {
 			b--
 		}
-		g := gap{left + float32(a)*step, left + float32(b)*step}
-		if g.right-g.left >= minGutter-step {
+		g := gap{left + float32(a)*binWidth, left + float32(b)*binWidth}
+		if g.right-g.left >= minGutter-binWidth {
 			found = append(found, scored{g, low})
 		}
 		i = j

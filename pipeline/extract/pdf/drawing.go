@@ -62,6 +62,13 @@ func (g *guest) rulesOf(object uint64, box rect) []rect {
 	if segments < 4 || segments > 6 {
 		return nil
 	}
+	// A filled rectangle without an outline is shading.
+	if g.call("FPDFPath_GetDrawMode", object, g.scratch, g.scratch+4) == 0 {
+		return nil
+	}
+	if stroke, _ := g.memory.ReadUint32Le(uint32(g.scratch) + 4); stroke == 0 {
+		return nil
+	}
 	return []rect{
 		{box.left, box.bottom, box.right, box.bottom},
 		{box.left, box.top, box.right, box.top},

@@ -2,6 +2,8 @@ package pdf
 
 import (
 	"math"
+	"unicode"
+	"unicode/utf16"
 
 	"github.com/tetratelabs/wazero/api"
 )
@@ -186,10 +188,22 @@ func (g *guest) readGlyphs(handle uint64, p *page, v view) {
 			continue
 		}
 		if sane(c.box) && sane(rect{x, y, x, y}) {
-			p.glyphs = append(p.glyphs, c)
+			p.add(c)
 		}
 	}
 	g.call("FPDFText_ClosePage", text)
+}
+
+// add appends c; two halves of a UTF-16 pair become one character.
+func (p *page) add(c glyph) {
+	if n := len(p.glyphs); n > 0 {
+		last := &p.glyphs[n-1]
+		if r := utf16.DecodeRune(last.r, c.r); r != unicode.ReplacementChar {
+			last.r = r
+			return
+		}
+	}
+	p.glyphs = append(p.glyphs, c)
 }
 
 // sane refuses coordinates that no page has.

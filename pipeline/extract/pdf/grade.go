@@ -13,6 +13,7 @@ import (
 const (
 	agreeFully  = 0.93 // grade A
 	agreeMostly = 0.75 // grade B; less is C
+	sameLetters = 0.98 // grade B, in whatever order
 )
 
 // Judge grades a reading, with the text of the second reading beside it, or the
@@ -28,7 +29,10 @@ const (
 func Judge(doc *block.Document, second string, secondErr error) {
 	text := allText(doc)
 	first, other := look(text), look(second)
-	doc.Grade = grade(first, agreement(text, second), other, secondErr)
+	doc.Grade = grade(first, agree(text, second), other, secondErr)
+	if doc.Grade < corpus.GradeC && doc.Extractor == recognised {
+		doc.Grade = corpus.GradeC
+	}
 	if doc.Grade != corpus.GradeD || other.letters < first.letters/2 || other.verdict() > fine {
 		return
 	}
@@ -39,12 +43,16 @@ func Judge(doc *block.Document, second string, secondErr error) {
 }
 
 // grade puts the signs together.
-func grade(first looks, agree float64, other looks, secondErr error) corpus.Grade {
+func grade(first looks, a agreement, other looks, secondErr error) corpus.Grade {
 	v := first.verdict()
-	switch {
-	case v == garbled:
+	// Two engines that agree on odd words, such as those of tables, see what is there.
+	if v == doubtful && first.lost() <= 0.02 && a.text >= agreeFully && secondErr == nil {
+		return corpus.GradeB
+	}
+	switch v {
+	case garbled:
 		return corpus.GradeD
-	case v == doubtful:
+	case doubtful:
 		return corpus.GradeC
 	}
 	// A second reading that failed, or saw little, says nothing of the first.
@@ -52,9 +60,9 @@ func grade(first looks, agree float64, other looks, secondErr error) corpus.Grad
 	switch {
 	case silent:
 		return corpus.GradeB
-	case agree >= agreeFully:
+	case a.text >= agreeFully:
 		return corpus.GradeA
-	case agree >= agreeMostly || other.verdict() == doubtful:
+	case a.text >= agreeMostly || a.letters >= sameLetters || other.verdict() == doubtful:
 		return corpus.GradeB
 	}
 	return corpus.GradeC
@@ -72,39 +80,53 @@ func allText(doc *block.Document) string {
 	return b.String()
 }
 
-// grams counts stretches of three letters, hashed. Spaces and signs are left
-// out, since the second reading has no good ones.
-type grams struct {
-	count [1 << 15]int32
-	total int64
-}
+// agreement is how much of both texts is in the other, 0 to 1: by stretches of
+// three letters, and by letters alone, which do not mind the order of cells.
+// Spaces and signs are left out, since the second reading has no good ones.
+type agreement struct{ text, letters float64 }
 
-func (g *grams) add(a, b, c rune) {
-	h := uint32(a)*2654435761 ^ uint32(b)*40503 ^ uint32(c)*2246822519
-	h ^= h >> 15
-	g.count[h&(1<<15-1)]++
-	g.total++
+// grams counts stretches of letters by their hash.
+type grams struct {
+	three, one  [1 << 15]int32
+	total, ones int64
 }
 
 func gramsOf(letters []rune) *grams {
 	g := &grams{}
-	for i := 2; i < len(letters); i++ {
-		g.add(letters[i-2], letters[i-1], letters[i])
+	for i, c := range letters {
+		g.one[hash(0, 0, c)]++
+		g.ones++
+		if i >= 2 {
+			g.three[hash(letters[i-2], letters[i-1], c)]++
+			g.total++
+		}
 	}
 	return g
 }
 
-// agreement is how much of both texts is in the other, 0 to 1.
-func agreement(a, b string) float64 {
+func hash(a, b, c rune) uint32 {
+	h := uint32(a)*2654435761 ^ uint32(b)*40503 ^ uint32(c)*2246822519
+	return (h ^ h>>15) & (1<<15 - 1)
+}
+
+// agree compares two texts.
+func agree(a, b string) agreement {
 	x, y := gramsOf(foldLetters(a)), gramsOf(foldLetters(turnRuns(b)))
-	if x.total+y.total == 0 {
+	return agreement{
+		text:    common(&x.three, &y.three, x.total+y.total),
+		letters: common(&x.one, &y.one, x.ones+y.ones),
+	}
+}
+
+func common(x, y *[1 << 15]int32, total int64) float64 {
+	if total == 0 {
 		return 0
 	}
 	var same int64
-	for i := range x.count {
-		same += int64(min(x.count[i], y.count[i]))
+	for i := range x {
+		same += int64(min(x[i], y[i]))
 	}
-	return 2 * float64(same) / float64(x.total+y.total)
+	return 2 * float64(same) / float64(total)
 }
 
 // String describes what was seen, for tests and for people who tune.

@@ -1,6 +1,9 @@
 package pdf
 
-import "sort"
+import (
+	"slices"
+	"sort"
+)
 
 // stretch is part of a column: lines, or a table without ruling lines.
 type stretch struct {
@@ -47,6 +50,9 @@ func looseTable(rows [][]line) (int, []gap) {
 	var columns []gap
 	parted, end := 0, 0
 	for i, row := range rows {
+		if slices.ContainsFunc(row, func(l line) bool { return hasLeader(l.text) }) {
+			break
+		}
 		if i > 0 && rows[i-1][0].base-row[0].base > 3*row[0].size {
 			break
 		}

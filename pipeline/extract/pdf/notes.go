@@ -89,7 +89,7 @@ func notesOf(lines []line) []note {
 	for _, l := range rows {
 		mark, n := l.noteMark()
 		switch {
-		case n > 0 && (len(notes) == 0 || l.raisedTo(n) || follows(notes[len(notes)-1].mark, mark)):
+		case n > 0 && (len(notes) == 0 || l.raisedTo(n) || mark[0] > '9' || mark[0] == '*' || follows(notes[len(notes)-1].mark, mark)):
 			notes = append(notes, note{mark: mark, lines: []line{l}})
 		case len(notes) > 0:
 			last := &notes[len(notes)-1]

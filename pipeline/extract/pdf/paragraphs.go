@@ -125,7 +125,7 @@ func (s spacing) breaks(p *para, a, b *line, e edge) bool {
 	if endsBroken(a.text) && s.together(a, b) {
 		return false
 	}
-	if !s.together(a, b) || startsLabel(b) {
+	if !s.together(a, b) || startsLabel(b) || hasLeader(a.text) {
 		return true
 	}
 	room := a.room(e)
@@ -150,7 +150,17 @@ func (s spacing) breaks(p *para, a, b *line, e edge) bool {
 	if b.rtl || ideographic(first) {
 		return room > 0.15*width
 	}
+	if a.bold && b.bold {
+		// A title breaks where its words do.
+		return !unicode.IsLower(first) && room > 0.35*width
+	}
 	return !unicode.IsLower(first) && room > 0.12*width
+}
+
+// hasLeader reports whether dots lead the eye to a page's number, as in a table of
+// contents, where each line stands for itself.
+func hasLeader(text string) bool {
+	return strings.Contains(text, ".....") || strings.Contains(text, ". . . .") || strings.Contains(text, "……")
 }
 
 // room is the white between the line's end and its column's edge.

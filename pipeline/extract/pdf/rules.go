@@ -1,6 +1,9 @@
 package pdf
 
-import "sort"
+import (
+	"slices"
+	"sort"
+)
 
 // Ruling lines that touch make frames: tables and boxes.
 
@@ -66,34 +69,15 @@ func framesOf(rules []rect) []frame {
 		return nil
 	}
 	level, up := sortRules(rules)
-	group := make([]int, len(level)+len(up))
-	for i := range group {
-		group[i] = i
-	}
-	var find func(int) int
-	find = func(i int) int {
-		for group[i] != i {
-			group[i] = group[group[i]]
-			i = group[i]
-		}
-		return i
-	}
-	for i, h := range level {
-		for j, v := range up {
-			if v.right >= h.left-touch && v.left <= h.right+touch && h.top >= v.bottom-touch && h.bottom <= v.top+touch {
-				group[find(i)] = find(len(level) + j)
-			}
-		}
-	}
+	root := touching(level, up)
 	byRoot := map[int]*frame{}
 	var roots []int
 	at := func(i int, box rect) *frame {
-		root := find(i)
-		f := byRoot[root]
+		f := byRoot[root(i)]
 		if f == nil {
 			f = &frame{box: box}
-			byRoot[root] = f
-			roots = append(roots, root)
+			byRoot[root(i)] = f
+			roots = append(roots, root(i))
 		}
 		f.box = f.box.union(box)
 		return f
@@ -109,17 +93,39 @@ func framesOf(rules []rect) []frame {
 		f.xs = append(f.xs, (v.left+v.right)/2)
 	}
 	var frames []frame
-	for _, root := range roots {
-		f := byRoot[root]
+	for _, r := range roots {
+		f := byRoot[r]
 		f.xs, f.ys = merge(f.xs), merge(f.ys)
-		for i, j := 0, len(f.ys)-1; i < j; i, j = i+1, j-1 {
-			f.ys[i], f.ys[j] = f.ys[j], f.ys[i]
-		}
+		slices.Reverse(f.ys)
 		if len(f.xs) >= 2 && len(f.ys) >= 2 {
 			frames = append(frames, *f)
 		}
 	}
 	return frames
+}
+
+// touching groups lines that touch: it gives each the number of its group, the
+// level ones counted first.
+func touching(level, up []rect) func(int) int {
+	group := make([]int, len(level)+len(up))
+	for i := range group {
+		group[i] = i
+	}
+	root := func(i int) int {
+		for group[i] != i {
+			group[i] = group[group[i]]
+			i = group[i]
+		}
+		return i
+	}
+	for i, h := range level {
+		for j, v := range up {
+			if v.right >= h.left-touch && v.left <= h.right+touch && h.top >= v.bottom-touch && h.bottom <= v.top+touch {
+				group[root(i)] = root(len(level) + j)
+			}
+		}
+	}
+	return root
 }
 
 // merge sorts places and makes one of those that touch.

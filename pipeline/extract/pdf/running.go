@@ -81,15 +81,26 @@ func (s *sheet) edges() [2][]int {
 // running reports whether line l of sheet i is running.
 func running(sheets []*sheet, i, l int, seen map[string][]place) bool {
 	s := sheets[i]
-	text := s.lines[l].text
-	if pageNumber(text) {
+	if pageNumber(s.lines[l].text) {
+		for k := range s.lines {
+			beside := k != l && abs(s.lines[k].base-s.lines[l].base) < samePlace
+			if beside && !pageNumber(s.lines[k].text) && !repeated(sheets, i, k, seen) {
+				return false // it numbers the text beside it
+			}
+		}
 		return true
 	}
+	return repeated(sheets, i, l, seen)
+}
+
+// repeated reports whether line l of sheet i stands on other pages too.
+func repeated(sheets []*sheet, i, l int, seen map[string][]place) bool {
+	s := sheets[i]
 	var before *sheet
 	if i > 0 {
 		before = sheets[i-1]
 	}
-	key := runningKey(text)
+	key := runningKey(s.lines[l].text)
 	if key == "" || s.underNoteRule(&s.lines[l]) || s.inTable(&s.lines[l], before) {
 		return false
 	}

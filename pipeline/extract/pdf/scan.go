@@ -22,6 +22,9 @@ const (
 	scansAtOnce = 3
 )
 
+// recognised is the extractor of documents of which a part was recognised.
+const recognised = "pdfium+tesseract"
+
 // install says how to have scans read.
 const install = "install tesseract with the language's pack (such as tesseract-ocr-fra) and read the file again"
 
@@ -87,6 +90,7 @@ func (g *guest) recognise(doc *block.Document, document uint64, sheets []*sheet,
 		doc.Warnings = append(doc.Warnings, fmt.Sprintf("%s without text and not read: pictures of text may be missing", pageList(unread)))
 	}
 	if len(found) > 0 {
+		doc.Extractor = recognised
 		doc.Warnings = append(doc.Warnings, "text of scanned pages was recognised and holds errors")
 	}
 	return found

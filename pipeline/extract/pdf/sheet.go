@@ -1,5 +1,7 @@
 package pdf
 
+import "slices"
+
 // sheet is a page put into lines.
 type sheet struct {
 	number int
@@ -24,7 +26,7 @@ type sheet struct {
 
 // sheet puts a page into lines.
 func (p *page) sheet() *sheet {
-	s := &sheet{number: p.number, width: p.width, height: p.height, rtl: p.rtl, rules: p.rules, images: p.images}
+	s := &sheet{number: p.number, rtl: p.rtl, images: p.images}
 	var turns [4]int
 	for _, g := range p.glyphs {
 		if g.r > ' ' {
@@ -40,10 +42,10 @@ func (p *page) sheet() *sheet {
 			s.turn = t
 		}
 	}
-	if s.turn != 0 {
-		p.turn(s.turn)
-		s.width, s.height, s.rules = p.width, p.height, p.rules
-	}
+	p.turn(s.turn)
+	p.addUprights()
+	s.width, s.height = p.width, p.height
+	s.rules = slices.Clone(p.rules)
 	s.lines = p.lines(s.turn)
 	p.turn((4 - s.turn) & 3)
 	for t := range turns {

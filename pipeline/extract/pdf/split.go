@@ -15,6 +15,9 @@ const (
 	thinGap = 0.18
 	// tabGap is the least gap that is a space on a page that holds spaces.
 	tabGap = 0.5
+	// arabicGap is the same between letters of a right-to-left line, whose spaces
+	// PDFium loses at times.
+	arabicGap = 0.3
 	// wideGap is the least gap that may part two lines on one baseline.
 	wideGap = 1.2
 	// wideRatio is how much wider than the row's other gaps it must be.
@@ -74,8 +77,17 @@ func (p *page) letters(w *row) []atom {
 	if rtl {
 		sortByPlace(all)
 	}
+	return p.setSpaces(all, rtl)
+}
+
+// setSpaces takes the spaces out of letters that stand from left to right and
+// marks the letters that they go before, together with those that follow a gap.
+func (p *page) setSpaces(all []atom, rtl bool) []atom {
 	gap := float32(wordGap)
-	if p.spaced {
+	switch {
+	case p.spaced && rtl:
+		gap = arabicGap
+	case p.spaced:
 		gap = tabGap
 	}
 	letters := all[:0]
@@ -95,8 +107,7 @@ func (p *page) letters(w *row) []atom {
 		if n := len(letters); n > 0 {
 			last := letters[n-1]
 			room := (start(all[i:]) - right) / min(a.size, last.size)
-			a.spaced = space && a.left > last.left && (least == 0 || room > least) ||
-				room > gap && !unicode.Is(unicode.Mn, a.r)
+			a.spaced = space && a.left > last.left && (least == 0 || room > least) || room > gap
 		}
 		if right = max(right, a.right); len(letters) == 0 {
 			right = a.right
@@ -156,7 +167,18 @@ func sortByPlace(atoms []atom) {
 	for i, j := range index {
 		sorted[i] = atoms[j]
 	}
+	for i := 1; i < len(sorted); i++ {
+		if drawnOver(sorted[i-1], sorted[i]) {
+			sorted[i-1], sorted[i] = sorted[i], sorted[i-1]
+		}
+	}
 	copy(atoms, sorted)
+}
+
+// drawnOver reports whether b is the alef of a lam-alef that is drawn in two
+// pieces: it stands within the lam a, which is read first.
+func drawnOver(a, b atom) bool {
+	return a.r == 'ل' && alef(b.r) && a.cluster != b.cluster && b.left >= a.left && b.right <= a.right+0.2*(b.right-b.left)
 }
 
 // line makes a line of letters that stand from left to right. There is at least

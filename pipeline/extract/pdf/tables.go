@@ -1,6 +1,8 @@
 package pdf
 
 import (
+	"maps"
+	"slices"
 	"sort"
 )
 
@@ -76,7 +78,28 @@ func (s *sheet) fill(f *frame) (table, []line) {
 		}
 	}
 	t.single = len(distinct) == 1
+	t.renumber()
 	return t, rest
+}
+
+// renumber leaves out the rows and columns in which no cell begins.
+func (t *table) renumber() {
+	rows, columns := map[int]int{}, map[int]int{}
+	for _, c := range t.cells {
+		rows[c.row], columns[c.column] = 0, 0
+	}
+	number := func(used map[int]int) {
+		keys := slices.Sorted(maps.Keys(used))
+		for i, k := range keys {
+			used[k] = i + 1
+		}
+	}
+	number(rows)
+	number(columns)
+	for i := range t.cells {
+		c := &t.cells[i]
+		c.row, c.column = rows[c.row], columns[c.column]
+	}
 }
 
 // fieldOf finds between which two of the falling places y lies, or -1.

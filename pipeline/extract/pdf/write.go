@@ -15,18 +15,17 @@ func (l *line) write(atoms []atom) {
 	raised := -1
 	for i, a := range atoms {
 		if a.r == ' ' {
-			buf = append(buf, ' ')
-			words++
+			if n := len(buf); n > 0 && buf[n-1] != ' ' {
+				buf = append(buf, ' ')
+				words++
+			}
 			continue
 		}
 		switch {
 		case words == 0:
 			left, right = min(left, a.left), max(right, a.right)
 		case words == 1 && l.second == 0:
-			l.second = a.left
-			if l.rtl {
-				l.second = a.right
-			}
+			l.second = l.begin(a)
 		}
 		if up := l.raisedBy(a); up != (raised >= 0) {
 			if up {
@@ -48,6 +47,14 @@ func (l *line) write(atoms []atom) {
 	l.raise(raised, buf)
 	l.first = right - left
 	l.text = string(buf)
+}
+
+// begin is where the letter a begins as it is read.
+func (l *line) begin(a atom) float32 {
+	if l.rtl {
+		return a.right
+	}
+	return a.left
 }
 
 // softHyphen is U+00AD, which here means a hyphen that may have been put in by

@@ -63,8 +63,6 @@ func unreadable(kind string) error {
 	switch kind {
 	case "encrypted":
 		return block.Skip(corpus.ReasonPassword, "protected by a password: ask the sender for a copy without one")
-	case "doc":
-		return block.Skip(corpus.ReasonFormat, "the Word format of before 2007 (.doc): save it as .docx")
 	}
 	return block.Skip(corpus.ReasonFormat, "a %s file: save its text as PDF, DOCX or text", kind)
 }

@@ -55,6 +55,15 @@ func (r *Reader) Close() {
 // common, and their agreement makes its grade. The error is a [SkipError]
 // where the file is to blame.
 func (r *Reader) Read(ctx context.Context, name string, data []byte, o Options) (Document, error) {
+	if extension := legacy(data); extension != "" {
+		docx, err := modern(ctx, data, extension)
+		if err != nil {
+			return Document{}, err
+		}
+		doc, err := ask(ctx, r.first, child.Request{Op: opRead, Name: name, Data: docx, Options: o})
+		doc.MediaType, doc.Extractor = "application/msword", "libreoffice+docx"
+		return doc, err
+	}
 	if !looksLikePDF(data) {
 		return ask(ctx, r.first, child.Request{Op: opRead, Name: name, Data: data, Options: o})
 	}

@@ -20,7 +20,7 @@ type Symbol struct {
 }
 
 var (
-	symbolSuffix  = regexp.MustCompile(`(?i)\(?\b(rev|add|corr)(?:ision|endum|igendum)?\.?\s*(\d+)\)?`)
+	symbolSuffix  = regexp.MustCompile(`(?i)[\s(]\s*(rev|add|corr)(?:ision|endum|igendum)?\.?\s*(\d+)\s*\)?`)
 	symbolLetter  = regexp.MustCompile(`[-\s]([EFSRCA])$`)
 	symbolHyphen  = regexp.MustCompile(`[\x{2010}-\x{2015}\x{2212}]`)
 	symbolMeeting = regexp.MustCompile(`^(.*[A-Za-z])[-\s]+(\d+)$`)

@@ -24,6 +24,9 @@ func TestParseSymbol(t *testing.T) {
 		{"WTPF-13/16(Rev.1)-S", "WTPF-13/16(Rev.1)", "es", "WTPF-13/16", 1},
 		{"CWG–Internet–22/3", "CWG-Internet-22/3", "", "CWG-Internet-22/3", 0},
 		{"NETmundial/002", "NETmundial/002", "", "NETmundial/002", 0},
+		{"CWG-Internet-22/src-add12345", "CWG-Internet-22/src-add12345", "", "CWG-Internet-22/src-add12345", 0},
+		{"CWG-Internet-22/3 ( Rev. 2 )", "CWG-Internet-22/3(Rev.2)", "", "CWG-Internet-22/3", 2},
+		{"C17/98 Rev.1", "C17/98(Rev.1)", "", "C17/98", 1},
 		{"CWG-Internet-22/src-1a2b3c4d", "CWG-Internet-22/src-1a2b3c4d", "", "CWG-Internet-22/src-1a2b3c4d", 0},
 	}
 	for _, tt := range tests {

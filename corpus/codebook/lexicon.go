@@ -55,7 +55,7 @@ func (w wordTest) fits(t *word.Token) bool {
 	case w.caps != "":
 		return t.Raw == w.caps
 	case w.plain:
-		return t.Fold == w.fold
+		return t.Fold == w.fold || (t.BareFold != "" && t.BareFold == w.fold)
 	}
 	return t.Stem == w.stem || (t.Bare != "" && t.Bare == w.stem)
 }

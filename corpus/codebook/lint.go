@@ -23,7 +23,8 @@ type Finding struct {
 // Lint looks through the concepts, by concept, language and phrase.
 //
 //   - collision: two phrases of different concepts are the same after stemming
-//   - swallowed: a phrase stands inside another of the same concept and adds nothing
+//   - swallowed: a phrase is always accompanied by another of the same concept, and
+//     hides no phrase of another concept, so that it adds nothing
 //   - missing: a concept with a theme has no phrase in a language
 //   - dead: a phrase has no word to compare
 func (b *Book) Lint() []Finding {
@@ -43,44 +44,61 @@ func (b *Book) Lint() []Finding {
 func (b *Book) lintLanguage(lang string) []Finding {
 	var out []Finding
 	owners := map[string]string{}
-	for _, c := range b.content.Concepts {
+	all := make([][]string, len(b.content.Concepts))
+	for n, c := range b.content.Concepts {
 		phrases := slices.Concat(c.Phrases[lang], c.Phrases["any"])
 		if len(phrases) == 0 && len(c.Weights) > 0 {
 			out = append(out, Finding{"missing", c.ID, lang, "", fmt.Sprintf("%s has no phrase in %s", c.ID, lang)})
 		}
-		keys := make([]string, len(phrases))
+		all[n] = make([]string, len(phrases))
 		for i, p := range phrases {
-			keys[i] = b.stemKey(p, lang)
-			switch other, taken := owners[keys[i]]; {
-			case keys[i] == "":
+			key := b.stemKey(p, lang)
+			all[n][i] = key
+			switch other, taken := owners[key]; {
+			case key == "":
 				out = append(out, Finding{"dead", c.ID, lang, p, fmt.Sprintf("%q of %s has no word to compare", p, c.ID)})
 			case taken && other != c.ID:
 				out = append(out, Finding{"collision", c.ID, lang, p, fmt.Sprintf("%q is the same as a phrase of %s after stemming; mark it exact with = or choose one", p, other)})
 			default:
-				owners[keys[i]] = c.ID
+				owners[key] = c.ID
 			}
 		}
-		out = append(out, swallowed(c.ID, lang, phrases, keys)...)
+	}
+	for n, c := range b.content.Concepts {
+		out = append(out, swallowed(c.ID, lang, slices.Concat(c.Phrases[lang], c.Phrases["any"]), all[n], owners)...)
 	}
 	return out
 }
 
 // swallowed finds phrases that a shorter one of the same concept always
 // accompanies.
-func swallowed(id, lang string, phrases, keys []string) []Finding {
+func swallowed(id, lang string, phrases, keys []string, owners map[string]string) []Finding {
 	var out []Finding
 	for i, long := range keys {
 		for j, short := range keys {
-			if i == j || short == "" || strings.Contains(short, "~") || strings.Contains(short, "=") {
+			if i == j || short == "" || strings.ContainsAny(short, "~=") {
 				continue
 			}
-			if long == short && j > i || long != short && containsWords(long, short) {
+			if long == short && j < i || long != short && containsWords(long, short) && !hidesOther(long, id, owners) {
 				out = append(out, Finding{"swallowed", id, lang, phrases[i], fmt.Sprintf("%q adds nothing to %q", phrases[i], phrases[j])})
 				break
 			}
 		}
 	}
 	return out
+}
+
+// hidesOther reports whether a phrase of another concept stands inside.
+func hidesOther(long, id string, owners map[string]string) bool {
+	words := strings.Fields(long)
+	for from := range words {
+		for to := from + 1; to <= len(words); to++ {
+			if other, ok := owners[strings.Join(words[from:to], " ")]; ok && other != id {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func containsWords(long, short string) bool {

@@ -99,7 +99,7 @@ func (x *lexicon) find(t Text) []hit {
 			for _, s := range x.first[key] {
 				e := &x.entries[s.entry]
 				last, ok := follow(t.Tokens, i, e.parts[s.part])
-				if !ok || (k > 0 && e.parts[s.part][0].fits(&word.Token{Stem: t.Tokens[i].Stem})) {
+				if !ok || k == 2 && t.Tokens[i].Stem == e.parts[s.part][0].stem {
 					continue
 				}
 				if len(e.parts) == 1 {
@@ -121,9 +121,14 @@ func (x *lexicon) find(t Text) []hit {
 	return out
 }
 
-// keys are what a token can be looked up by: stem, printed form, bare stem.
-func keys(t *word.Token) [3]string {
-	return [3]string{t.Stem, "=" + t.Fold, t.Bare}
+// keys are what a token can be looked up by: stem and printed form, and both
+// without Arabic clitics.
+func keys(t *word.Token) [4]string {
+	k := [4]string{t.Stem, "=" + t.Fold, t.Bare}
+	if t.BareFold != "" {
+		k[3] = "=" + t.BareFold
+	}
+	return k
 }
 
 // follow compares a phrase's words with the tokens from i on, stepping over

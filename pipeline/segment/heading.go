@@ -24,7 +24,9 @@ func headings(units []unit) {
 		if u.rule || u.role != corpus.RoleBody && u.role != corpus.RoleHeading && u.role != corpus.RoleTable && u.role != corpus.RoleBox {
 			continue
 		}
-		u.heading = u.role == corpus.RoleHeading || headingByForm(units, i)
+		if !isContents(u.Block.Text) {
+			u.heading = u.role == corpus.RoleHeading || headingByForm(units, i)
+		}
 	}
 }
 
@@ -61,6 +63,9 @@ func labelledHeading(units []unit, i int) bool {
 	}
 	if u.Bold || u.Centred || isCapitals(u.rest) {
 		return true
+	}
+	if u.Block.Label != "" && u.Level > 0 {
+		return false // an item of a list that the word processor counts
 	}
 	if strings.HasPrefix(u.label.Style, "I") && weighted(u.rest) <= shortHeading {
 		return true

@@ -75,7 +75,7 @@ func (c script) language() string {
 // languages sets the language of every unit's passage and gives the document's:
 // the one most letters are in, "" where there are none.
 func languages(passages []corpus.Passage, given string) string {
-	votes := map[string]int{}
+	votes, guesses := map[string]int{}, map[string]int{}
 	unsure := make([]bool, len(passages))
 	scripts := make([]script, len(passages))
 	for i := range passages {
@@ -88,12 +88,19 @@ func languages(passages []corpus.Passage, given string) string {
 		} else {
 			unsure[i] = p.Language == undetermined && c.letters() > 0 && c.other == 0
 		}
-		if !unsure[i] && p.Role != corpus.RoleComment && p.Role != corpus.RoleHidden {
+		switch {
+		case p.Role == corpus.RoleComment || p.Role == corpus.RoleHidden:
+		case unsure[i]:
+			guesses[p.Language] += c.letters()
+		default:
 			votes[p.Language] += c.letters()
 		}
 	}
 	document := given
 	most := mostVoted(votes)
+	if most == "" {
+		most = mostVoted(guesses)
+	}
 	if document == "" {
 		document = most
 	}

@@ -13,9 +13,11 @@ var quotePairs = map[rune]string{'“': "”", '«': "»", '„': "“”", '‟
 
 var (
 	// quotedText names a text whose words may follow.
-	quotedText = regexp.MustCompile(`(?i)\b(?:resolutions?|decisions?|agenda|declaration|recommendations?|opinions?|article|annex|constitution|convention|résolutions?|décisions?|déclaration|resolución|resoluciones|decisión|declaración)\b|резолюци|решени[еия]|декларац|конституц|конвенц|программ[аеы] для|приложени[еия]|القرار|إعلان|جدول أعمال تونس|الدستور|الاتفاقية|决议|议程|宣言|《组织法》|公约`)
+	quotedText = regexp.MustCompile(`\b(?:Resolutions?|Decisions?|Opinions?|Recommendations?|Articles?|Annex(?:es)?|Paragraphs?|Résolutions?|Décisions?|Resolución|Resoluciones|Decisión|Artículos?|Anexo|Annexe) (?:n[o°º]\.? ?)?\d` +
+		`|\b(?:Tunis Agenda|Geneva Plan|Plan of Action|Declaration of|Universal Declaration|Geneva Declaration|Constitution|Convention|Charter|Agenda de Tunis|Agenda de Túnez|Déclaration|Declaración|Carta|Charte|Constitución|Convención)\b` +
+		`|(?:Резолюц|Решени|Мнени|Рекомендаци)\p{L}+ \d|Тунисск\p{L}+ программ|Деклараци|Устав|Конвенци|القرار \d|المقرر \d|برنامج عمل تونس|جدول أعمال تونس|إعلان|الدستور|الاتفاقية|第\s?\d+\s?号(?:决议|决定)|突尼斯议程|宣言|《组织法》|公约`)
 	// quotingVerb says that the text speaks.
-	quotingVerb = regexp.MustCompile(`(?i)\b(?:specif(?:y|ies|ied)|states?|stated|lists?|listed|contains?|reads|sets? out|provides?|defines?|identif(?:y|ies|ied)|includes?|stipulates?|says|prévoit|énonce|dispose|contient|énumère|définit|établit|indique|especifica|establece|contiene|enumera|define|dispone|indica|señala)\b|содержит|гласит|определяет|устанавливает|перечисл|предусматрив|указан|تنص|ينص|يحدد|يتضمن|تتضمن|تحدد|规定|列出|载有|指出|包括`)
+	quotingVerb = regexp.MustCompile(`(?i)\b(?:specif(?:y|ies|ied)|states?|stated|lists?|listed|contains?|reads|sets? out|provides?|defines?|identif(?:y|ies|ied)|stipulates?|says|prévoit|énonce|dispose|contient|énumère|définit|établit|indique|especifica|establece|contiene|enumera|define|dispone|indica|señala)\b|содержит|гласит|определяет|устанавливает|перечисл|предусматрив|указан|تنص|ينص|يحدد|يتضمن|تتضمن|تحدد|规定|列出|载有|指出`)
 	// ownVoice shows that the list is what the author wants.
 	ownVoice = regexp.MustCompile(`(?i)\b(?:propos\p{L}*|should|suggests?|recommends? that|we|our|devrait|devraient|proponemos|propone|debería|deberían)\b|предлага|следует|должн|نقترح|تقترح|ينبغي|建议|应当`)
 )

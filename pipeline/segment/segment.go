@@ -1,6 +1,8 @@
 package segment
 
 import (
+	"strings"
+
 	"rapporteur/corpus"
 	"rapporteur/corpus/member"
 	"rapporteur/pipeline/extract/block"
@@ -105,7 +107,7 @@ func setLanguage(h *corpus.Header, passages []corpus.Passage, hint string) {
 	}
 	most := languages(passages, side.Value)
 	var read, own corpus.Header
-	if most != "" {
+	if most != "" && !strings.HasSuffix(side.Conflict, " says "+most) {
 		read.Language = corpus.Field[string]{Value: most, Basis: corpus.BasisBody}
 	}
 	if code := languageCode(hint); code != "" {

@@ -1,6 +1,7 @@
 package segment
 
 import (
+	"regexp"
 	"strings"
 
 	"rapporteur/corpus"
@@ -106,7 +107,7 @@ func splitItems(b block.Block) []words {
 func labelled(units []unit) {
 	candidates := make([]label.Label, len(units))
 	for i, u := range units {
-		if u.rule || !mayHaveLabel(u.role) {
+		if u.rule || !mayHaveLabel(u.role) || isContents(u.text) {
 			continue
 		}
 		candidates[i] = label.Printed(u.Block.Label)
@@ -124,6 +125,13 @@ func labelled(units []unit) {
 		}
 	}
 }
+
+// contents are lines of a table of contents: dots or a tab before a page.
+var contents = regexp.MustCompile(`(?:\.\s?){5,}|…{2,}|\t\d{1,3}\s*$`)
+
+// isContents reports a line of a table of contents, whose number is that of
+// the section it points to.
+func isContents(text string) bool { return len(text) < 400 && contents.MatchString(text) }
 
 func mayHaveLabel(r corpus.Role) bool {
 	switch r {

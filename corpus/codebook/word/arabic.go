@@ -79,3 +79,15 @@ func stripSuffix(r []rune) []rune {
 	}
 	return r
 }
+
+// withoutConjunction takes و or ف, the future س, or both, from before a word
+// that is compared as printed; "" where there is nothing to take.
+func withoutConjunction(fold string) string {
+	for _, prefix := range []string{"وس", "فس", "و", "ف", "س"} {
+		rest, ok := strings.CutPrefix(fold, prefix)
+		if ok && len([]rune(rest)) >= 2 {
+			return rest
+		}
+	}
+	return ""
+}

@@ -28,8 +28,8 @@ type Stemmer struct {
 type formKey struct{ lang, raw string }
 
 type form struct {
-	raw, fold, stem, bare string
-	link                  bool
+	raw, fold, stem, bare, bareFold string
+	link                            bool
 }
 
 func (s *Stemmer) form(raw, lang string) form {
@@ -64,6 +64,7 @@ func makeForm(raw, lang string) form {
 	if arabicWord(fold) {
 		f.fold = arabicFold(fold)
 		f.stem, f.bare = arabicStem(f.fold)
+		f.bareFold = withoutConjunction(f.fold)
 		return f
 	}
 	f.link = links[lang+" "+fold]

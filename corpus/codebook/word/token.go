@@ -20,6 +20,9 @@ type Token struct {
 	Stem string
 	// Bare is the stem without one further Arabic clitic, "" where there is none.
 	Bare string
+	// BareFold is Fold without an Arabic conjunction or future particle before
+	// it, "" where there is none.
+	BareFold string
 	// Sentence counts from 0.
 	Sentence int
 	// Link marks an article or a preposition that phrases do not count.
@@ -98,7 +101,7 @@ func (s *Stemmer) token(text, lang string, start, end, sentence int) Token {
 	raw := text[start:end]
 	form := s.form(raw, lang)
 	return Token{Start: start, End: end, Raw: form.raw, Fold: form.fold, Stem: form.stem, Bare: form.bare,
-		Sentence: sentence, Link: form.link}
+		BareFold: form.bareFold, Sentence: sentence, Link: form.link}
 }
 
 // foldWord gives the composed and the folded form of a word.

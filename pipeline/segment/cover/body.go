@@ -81,11 +81,26 @@ func actors(text string, names Names) []corpus.Source {
 		if m.Source.Kind != corpus.SourceMember && m.Source.Kind != corpus.SourceGroup || m.Start < 0 || m.End > len(text) || m.Start > m.End {
 			continue
 		}
+		if partOfName(text[:m.Start]) {
+			continue
+		}
 		if acts.MatchString(text[m.End:min(len(text), m.End+120)]) || arabicActs.MatchString(text[max(0, m.Start-80):m.Start]) {
 			out = append(out, m.Source)
 		}
 	}
 	return out
+}
+
+var (
+	wordBefore = regexp.MustCompile(`([.!?:]\s+)?(\p{Lu}[\p{L}'.-]*)\s+$`)
+	ledBy      = wording.Pattern(`^(?:the|la|le|les|el|los|las|and|government|administration|delegation|republic|kingdom|state|member|gouvernement|gobierno|administracion|республика|королевство|правительство)$`)
+)
+
+// partOfName reports whether the word before a State's name makes it part of a
+// longer one: "Telecom Italia".
+func partOfName(before string) bool {
+	m := wordBefore.FindStringSubmatch(before[max(0, len(before)-60):])
+	return m != nil && m[1] == "" && !ledBy.MatchString(wording.Fold(m[2])) && strings.TrimSpace(before) != m[2]
 }
 
 // leading gives the source that acts most, if it stands out.

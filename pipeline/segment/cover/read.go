@@ -65,7 +65,7 @@ func Read(doc block.Document, names Names) Reading {
 func itemsOf(all []line, names Names) []item {
 	var out []item
 	wanted := kindNone
-	form := 0
+	form, known := 0, false
 	for _, l := range all {
 		it := item{line: l}
 		switch {
@@ -81,9 +81,10 @@ func itemsOf(all []line, names Names) []item {
 		if len(it.fields) == 1 && it.fields[0].kind == kindKey {
 			form++
 		}
+		known = known || knownKey(l.text)
 		out = append(out, it)
 	}
-	if form < 3 {
+	if form < formLines || !known {
 		for i := range out {
 			if len(out[i].fields) == 1 && out[i].fields[0].kind == kindKey {
 				out[i].fields, out[i].rest = nil, out[i].text
@@ -125,6 +126,10 @@ func (it *item) read(names Names) (wanted kind) {
 
 // other reads lines that are about the whole: sources, meetings, form lines.
 func (it *item) other(names Names) {
+	if masthead.MatchString(wording.Fold(it.tidy)) && len(it.tidy) < 120 {
+		it.fields = []field{{kind: kindPlenary}}
+		return
+	}
 	if s, ok := sourceOf(it.tidy, names); ok && (s.nature != "" || !isMeetingName(it.tidy)) {
 		k := kindSource
 		if s.office {
@@ -143,6 +148,9 @@ func (it *item) other(names Names) {
 	}
 	it.rest = it.text
 }
+
+// masthead is the name of the house a document comes from, which is no source.
+var masthead = wording.Pattern(`^(?:(?:international telecommunication union|union internationale des telecommunications|union internacional de telecomunicaciones|международный союз электросвязи|الاتحاد الدولي للاتصالات|国际电信联盟|itu|uit|мсэ)(?: general secretariat)?$|(?:united nations|nations unies|naciones unidas|организация объединенных наций|الأمم المتحدة|联合国)(?:$| [a-z]/))`)
 
 func isMeetingName(tidy string) bool {
 	m, ok := meetingOf(tidy)
@@ -225,58 +233,6 @@ func extent(items []item) (last, weight int) {
 	}
 	return last, weight
 }
-
-// titleEnd gives the line after the title that follows the last field, if one
-// does: one line, or several that stand out in the same way.
-func titleEnd(items []item, last int) int {
-	end := last + 1
-	if hasTitle(items[:end]) || end == len(items) || !titleLike(items[end]) {
-		return end
-	}
-	if len(items) == end+1 && !items[end].styled && !isUpper(items[end].text) && !strongBefore(items[:end]) {
-		return end
-	}
-	for end++; end < len(items) && end < last+4; end++ {
-		it, before := items[end], items[end-1]
-		if !titleLike(it) || isUpper(it.text) != isUpper(before.text) || it.styled != before.styled || !it.styled && !isUpper(it.text) {
-			break
-		}
-	}
-	return end
-}
-
-// strongBefore reports whether the header has a number: a title may then be a
-// line like any other.
-func strongBefore(items []item) bool {
-	return slices.ContainsFunc(items, func(it item) bool {
-		return slices.ContainsFunc(it.fields, func(f field) bool { return f.kind == kindNumber || f.kind == kindOriginal })
-	})
-}
-
-// hasTitle reports whether a title stands before the last field already: a
-// line with the key, or lines without a field after the first source.
-func hasTitle(items []item) bool {
-	source := false
-	for _, it := range items {
-		for _, f := range it.fields {
-			if f.kind == kindTitle {
-				return true
-			}
-			source = source || f.kind == kindSource || f.kind == kindNature
-		}
-		if source && !it.matched() && titleLike(it) {
-			return true
-		}
-	}
-	return false
-}
-
-func titleLike(it item) bool {
-	t := strings.TrimSpace(it.text)
-	return !it.matched() && len(t) > 3 && len(t) <= longLine && !strings.HasSuffix(t, ":") && (!strings.HasSuffix(t, ".") || isUpper(t)) && !strings.HasSuffix(t, "。") && !strings.HasSuffix(t, ",")
-}
-
-func isUpper(s string) bool { return s == strings.ToUpper(s) && s != strings.ToLower(s) }
 
 // In reads the number printed without a series as one of the series given; the
 // symbol has the series' basis. It gives nothing where no such number is

@@ -1,48 +1,10 @@
 package cover
 
 import (
-	"strings"
 	"testing"
 
-	"rapporteur/corpus"
 	"rapporteur/corpus/member"
-	"rapporteur/pipeline/extract/block"
 )
-
-// document makes one block of each line.
-func document(text string) block.Document {
-	var doc block.Document
-	for l := range strings.SplitSeq(strings.Trim(text, "\n"), "\n") {
-		doc.Blocks = append(doc.Blocks, block.Block{Role: corpus.RoleBody, Text: l})
-	}
-	return doc
-}
-
-func ids(list []corpus.Source) string {
-	var out []string
-	for _, s := range list {
-		out = append(out, s.ID)
-	}
-	return strings.Join(out, " ")
-}
-
-// want is a header in words; "" is absent.
-type want struct {
-	symbol, body, meeting, date, place, agenda, original, nature, title, sources, behalf, language string
-	// bare is a number that waits for its series.
-	bare string
-	// cover is how many lines form the header block.
-	cover int
-}
-
-func got(r Reading) want {
-	h := r.Header
-	return want{
-		symbol: h.Symbol.Value.String(), body: h.Body.Value, meeting: h.Meeting.Value, date: h.Date.Value, place: h.Place.Value,
-		agenda: h.AgendaItem.Value, original: strings.Join(h.OriginalLanguages.Value, " "), nature: h.Nature.Value, title: h.Title.Value,
-		sources: ids(h.Sources.Value), behalf: ids(h.OnBehalfOf.Value), language: h.Language.Value, bare: r.BareNumber(), cover: len(r.Blocks),
-	}
-}
 
 const paragraph = "\nThe harbour authorities of the region met twice last year and looked into the ways in which ports are run, and they found that a good deal of the work is done twice over by people who have never met each other and who keep separate books for it, which costs money. They would like this to end."
 
@@ -258,6 +220,18 @@ Contribution by Kenya on behalf of the African Group` + paragraph,
 		{"all in one paragraph", `
 Document CWG-Internet-22/9-E 14 January 2026 Kenya` + paragraph,
 			want{symbol: "CWG-Internet-22/9", body: "CWG-Internet", meeting: "CWG-Internet-22", date: "2026-01-14", language: "en", sources: "KEN", cover: 1}},
+		{"a Council cover in one paragraph", `
+INTERNATIONAL TELECOMMUNICATION UNION
+Council 2019 Geneva, 10-20 June 2019 Agenda item: PL 1.4 Document C19/31-E 2 April 2019 Original: English
+Joint contribution by Brazil, Chile and the Republic of Kenya` + paragraph,
+			want{symbol: "C19/31", body: "C19", meeting: "C19", date: "2019-04-02", place: "Geneva", agenda: "PL 1.4", original: "en", language: "en",
+				nature: "Joint contribution", sources: "BRA CHL KEN", cover: 3}},
+		{"cells joined by tabs", `
+Working Party of the Council` + "\t" + `Document CWG-Internet-22/4(Rev.1)-F
+Vingt-deuxième réunion – Genève, 12-14 mai 2026` + "\t" + `3 mars 2026` + "\t" + `Original: français
+Contribution conjointe du Sénégal et du Mali au nom du Groupe africain` + paragraph,
+			want{symbol: "CWG-Internet-22/4(Rev.1)", body: "CWG-Internet", meeting: "CWG-Internet-22", date: "2026-03-03", place: "Genève", original: "fr", language: "fr",
+				nature: "Contribution conjointe", sources: "SEN MLI", behalf: "AFRICAN_GROUP", cover: 3}},
 		{"unknown names", `
 Document CWG-WSIS-41/12-E
 14 January 2026
@@ -288,42 +262,5 @@ Kenya` + paragraph, want{}},
 				t.Errorf("got  %+v\nwant %+v", g, c.want)
 			}
 		})
-	}
-}
-
-func TestFromFileName(t *testing.T) {
-	for name, want := range map[string]string{
-		"S18-PP-C-0062!A1!MSW-F.docx":                 "PP18/62(Add.1) PP18 fr",
-		"in/S25-CLCWGINTERNET22-C-0003!R1!MSW-E.docx": "CWG-Internet-22/3(Rev.1) CWG-Internet-22 en",
-		"S23-RCLINTPOL18-C-0005":                      "CWG-Internet-18/5 CWG-Internet-18 ",
-		"S23-CL-C-0089.pdf":                           "C23/89 C23 ",
-		"S12-WCIT12-C-0027!R1!MSW-S.doc":              "WCIT12/27(Rev.1) WCIT12 es",
-		"S12-WCIT12-C-0027!r2!MSW-A.docx":             "WCIT12/27(Rev.2) WCIT12 ar",
-		"S14-PP-C-0034!R1A1!PDF-R.pdf":                "PP14/34(Rev.1)(Add.1) PP14 ru",
-		"S18-PP-C-2000!!MSW-C.docx":                   "PP18/2000 PP18 zh",
-		"S25-CL-DT-0005!!MSW-E.docx":                  "C25/DT/5 C25 en",
-		"CWG-Internet-22_3_Rev1_E.docx":               "CWG-Internet-22/3(Rev.1) CWG-Internet-22 en",
-		"CWG-Internet-22-3.pdf":                       "CWG-Internet-22/3 CWG-Internet-22 ",
-		"C25-0061_Rev2-F.pdf":                         "C25/61(Rev.2) C25 fr",
-		"report_2023_4.pdf":                           "  ",
-		"000_286d323b42f9aff4.txt":                    "  ",
-		"TUN_Tunisia_INDC_French.pdf":                 "  ",
-		"c.txt":                                       "  ",
-	} {
-		h := FromFileName(name)
-		if got := h.Symbol.Value.String() + " " + h.Meeting.Value + " " + h.Language.Value; got != want {
-			t.Errorf("%s: %q, want %q", name, got, want)
-		}
-	}
-}
-
-func TestRulesAndPageNumbers(t *testing.T) {
-	for text, want := range map[string][2]bool{
-		"_______________": {true, false}, "___": {true, false}, "- 1 -": {false, true}, "Page 2 of 4": {false, true}, "2/4": {false, true}, "第2页": {false, true},
-		"* * *": {true, false}, "": {false, false}, "-": {false, false}, "…": {false, false}, "12": {false, false}, "Страница 3": {false, true},
-	} {
-		if got := [2]bool{IsRule(text), IsPageNumber(text)}; got != want {
-			t.Errorf("%q: rule, page number = %v, want %v", text, got, want)
-		}
 	}
 }

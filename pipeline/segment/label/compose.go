@@ -91,7 +91,8 @@ func (s *stack) closeAround(l Label) {
 
 func isDigitStyle(style string) bool { return strings.Contains(style, "1") }
 
-// closeFor closes the row that e continues, if it continues one.
+// closeFor closes the row that e continues, if it continues one. Capitals open
+// parts, not sub-items.
 func (s *stack) closeFor(e Entry) {
 	for i := len(*s) - 1; i >= 0; i-- {
 		f := (*s)[i]
@@ -108,7 +109,7 @@ func (s *stack) closeFor(e Entry) {
 		}
 		return
 	}
-	if e.Heading {
+	if e.Heading || strings.HasPrefix(e.Label.Style, "A") || strings.HasPrefix(e.Label.Style, "I") {
 		s.closeItems(false)
 	}
 }

@@ -145,6 +145,8 @@ func TestScan(t *testing.T) {
 		{"a dotted quantity", []string{"3. Ports", "7.5 Gbit links"}, "3 -"},
 		{"dashes in a row", []string{"1 - Freedom", "2 - Openness"}, "1 2"},
 		{"Roman with one space", []string{"I Ports of call", "words", "II Piers"}, "I - II"},
+		{"glued Roman numbers", []string{"i.Ports", "ii.Piers", "iii. Docks"}, "i ii iii"},
+		{"i.e.", []string{"i.e. ports"}, "-"},
 		{"the pronoun", []string{"I Think Therefore", "words"}, "- -"},
 		{"H. then I.", strings.Split("A. Ports|B. Piers|C. Docks|D. Ships|E. Quays|F. Masts|G. Sails|H. Ropes|I. Decks|J. Hulls", "|"), "A B C D E F G H I J"},
 	} {
@@ -191,6 +193,7 @@ func TestCompose(t *testing.T) {
 		{"a subheading without label", []string{"# II\tProposals", "# On ports", "1. this"}, "II - II.1"},
 		{"a bullet has none", []string{"3. We propose", "• this", "(a) that"}, "3 - 3.a"},
 		{"numbered paragraphs after a numbered heading", []string{"# 1 Introduction", "2 Words here", "3 Words there"}, "1 2 3"},
+		{"capitals open parts", []string{"# II\tWork", "1. this", "A. Ports", "1. that", "B. Piers", "1. more"}, "II II.1 II.A II.A.1 II.B II.B.1"},
 		{"Chinese", []string{"# 一、引言", "（一）港口", "（二）码头", "# 二、提案", "1、港口"}, "一 一.一 一.二 二 二.1"},
 		{"dotted below Roman, again", []string{"# I\tIntroduction", "1.1.\tWords", "# II\tProposals", "1.1.\tWords"}, "I I.1.1 II II.1.1"},
 		{"dotted below Roman, once", []string{"# I\tIntroduction", "1.1.\tWords", "# II\tProposals", "2.1.\tWords"}, "I 1.1 II 2.1"},

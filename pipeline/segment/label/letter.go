@@ -28,7 +28,8 @@ func roman(s string) Label {
 	gap := length > len(m[0])
 	closed := strings.HasSuffix(mark, ")") || mark == "）"
 	upper := isUpper(rune(m[2][0]))
-	if m[1] != "" && !closed || !gap && !(closed && isLetter(next)) {
+	glued := !gap && mark == "." && capitalised(s[length:])
+	if m[1] != "" && !closed || !gap && !(closed && isLetter(next)) && !glued {
 		return Label{}
 	}
 	l := Label{Text: m[2], Value: romanValue(strings.ToUpper(m[2])), Length: length, Style: brackets(m[1]) + "i" + closing(mark)}
@@ -43,6 +44,8 @@ func roman(s string) Label {
 	switch {
 	case closed:
 		l.sure = true
+	case glued:
+		l.sure = known
 	case mark == "" && (!upper || !opens(next)), mark == "-" && !upper:
 		return Label{}
 	case mark == "":

@@ -53,7 +53,7 @@ func (c *composer) compose() {
 		case corpus.Quotation:
 			c.quotation(b)
 		case corpus.Table:
-			c.table(b)
+			c.table(b, i > 0 && isHeading(c.report.Blocks[i-1], b.Caption))
 		}
 	}
 	c.orient(false)
@@ -71,6 +71,12 @@ func (c *composer) landscape(blocks []corpus.Block) bool {
 		return table && t.Wide
 	}
 	return false
+}
+
+// isHeading reports whether a block is a heading with that text.
+func isHeading(b corpus.Block, text string) bool {
+	h, ok := b.(corpus.Heading)
+	return ok && h.Text == text
 }
 
 // headings lists what the table of contents may show, the annex last.

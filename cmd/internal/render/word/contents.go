@@ -5,8 +5,9 @@ import (
 	"strings"
 )
 
-// contentsDepth is the deepest level of headings in the table of contents.
-const contentsDepth = 2
+// contentsDepth is the deepest level of headings in the table of contents. The
+// second level has the same few words under each theme.
+const contentsDepth = 1
 
 // unknownPage stands where Word will write a page number; so do the bytes not
 // depend on what is installed.
@@ -35,7 +36,7 @@ func (c *composer) contents() {
 			continue
 		}
 		written++
-		c.entry(h.Level, h.Text, headingBookmark(i), written == 1, written == shown)
+		c.entry(h.Text, headingBookmark(i), written == 1, written == shown)
 	}
 	c.raw(strings.TrimPrefix(contentsClose, "</w:p>\n"))
 	c.splice = 0
@@ -43,12 +44,8 @@ func (c *composer) contents() {
 
 // entry writes one line; the first opens the field that holds all of them and
 // the last closes it.
-func (c *composer) entry(level int, text, bookmark string, first, last bool) {
-	style := styleTOC1
-	if level > 1 {
-		style = styleTOC2
-	}
-	c.paragraph(paragraphProperties{style: style, rtl: c.rtl}, func() {
+func (c *composer) entry(text, bookmark string, first, last bool) {
+	c.paragraph(paragraphProperties{style: styleTOC1, rtl: c.rtl, tab: c.sections.portrait}, func() {
 		if first {
 			c.raw(contentsBegin)
 		}
@@ -65,7 +62,7 @@ func (c *composer) entry(level int, text, bookmark string, first, last bool) {
 // The field round the entries. [PDF] takes it away, and knows it by these bytes.
 const (
 	contentsBegin = `<w:r><w:fldChar w:fldCharType="begin"/></w:r>` +
-		`<w:r><w:instrText xml:space="preserve"> TOC \o "1-2" \h \z \u </w:instrText></w:r>` +
+		`<w:r><w:instrText xml:space="preserve"> TOC \o "1-1" \h \z \u </w:instrText></w:r>` +
 		`<w:r><w:fldChar w:fldCharType="separate"/></w:r>`
 	contentsEnd   = `<w:r><w:fldChar w:fldCharType="end"/></w:r>`
 	contentsClose = "</w:p>\n</w:sdtContent></w:sdt>\n"

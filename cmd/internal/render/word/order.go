@@ -1,6 +1,10 @@
 package word
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
 
 // The orders in which children must stand, from the schema of ECMA-376 part 1
 // (CT_PPr, CT_RPr, CT_SectPr, CT_Settings). Word calls a file with another
@@ -35,17 +39,46 @@ var (
 	}
 )
 
-// addOrdered puts a child in its place among the children of n, instead of one
-// of the same name.
-func addOrdered(data []byte, n *node, order []string, name, markup string) []edit {
-	if old := n.child(name); old != nil {
-		return []edit{{old.start, old.end, markup}}
+// property is a child of an element of properties, such as w:pPr.
+type property struct{ name, markup string }
+
+// properties lists the children of an element, which may be nil, without what
+// tracks their changes.
+func properties(data []byte, n *node) []property {
+	var props []property
+	if n == nil {
+		return nil
 	}
-	place := slices.Index(order, name)
 	for _, k := range n.kids {
-		if slices.Index(order, k.name) > place {
-			return []edit{n.insert(data, k, markup)}
+		if !strings.HasSuffix(k.name, "Change") {
+			props = append(props, property{k.name, string(data[k.start:k.end])})
 		}
 	}
-	return []edit{n.insert(data, nil, markup)}
+	return props
+}
+
+// setProperty adds a property, in the place of its namesake if there is one.
+func setProperty(props []property, p property) []property {
+	out := slices.DeleteFunc(slices.Clone(props), func(q property) bool { return q.name == p.name })
+	return append(out, p)
+}
+
+// joinProperties writes an element of properties in the order of the schema;
+// extensions that the schema does not know go last.
+func joinProperties(element string, order []string, props []property) string {
+	rank := func(p property) int {
+		if i := slices.Index(order, p.name); i >= 0 {
+			return i
+		}
+		return len(order)
+	}
+	sorted := slices.Clone(props)
+	slices.SortStableFunc(sorted, func(a, b property) int { return cmp.Compare(rank(a), rank(b)) })
+	var b strings.Builder
+	b.WriteString("<" + element + ">")
+	for _, p := range sorted {
+		b.WriteString(p.markup)
+	}
+	b.WriteString("</" + element + ">")
+	return b.String()
 }

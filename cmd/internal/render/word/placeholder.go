@@ -19,7 +19,7 @@ func paragraphText(p *node) (string, []span) {
 			switch k.name {
 			case "w:t":
 				spans = append(spans, span{k, text.Len()})
-				text.WriteString(k.text)
+				text.Write(k.text)
 			case "w:p":
 			default:
 				walk(k)

@@ -138,6 +138,9 @@ type paragraphProperties struct {
 	pageBreakBefore bool
 	rtl             bool
 	centred         bool
+	// tab is the place of a tab with dots before it, at the end of the line; 0
+	// for none.
+	tab int
 }
 
 // paragraph writes a paragraph; content writes what is in it.
@@ -145,6 +148,9 @@ func (c *composer) paragraph(p paragraphProperties, content func()) {
 	c.raw(`<w:p><w:pPr><w:pStyle w:val="` + escape(c.styles[p.style]) + `"/>`)
 	if p.pageBreakBefore {
 		c.raw("<w:pageBreakBefore/>")
+	}
+	if p.tab > 0 {
+		c.raw(`<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="` + strconv.Itoa(p.tab) + `"/></w:tabs>`)
 	}
 	switch {
 	case p.rtl:

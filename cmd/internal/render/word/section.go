@@ -2,7 +2,6 @@ package word
 
 import (
 	"bytes"
-	"slices"
 	"strconv"
 	"strings"
 )
@@ -20,9 +19,6 @@ type sections struct {
 const defaultSection = `<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1418" w:right="1134" w:bottom="1134" ` +
 	`w:left="1134" w:header="709" w:footer="709" w:gutter="0"/></w:sectPr>`
 
-// property is a child of w:sectPr.
-type property struct{ name, markup string }
-
 // sectionsOf derives the sections from the properties in the template, which
 // may be nil.
 func sectionsOf(data []byte, n *node, rtl bool) sections {
@@ -30,19 +26,14 @@ func sectionsOf(data []byte, n *node, rtl bool) sections {
 		data = []byte(defaultSection)
 		n, _ = parse(data) // a constant
 	}
-	var props []property
-	for _, k := range n.kids {
-		if k.name != "w:sectPrChange" {
-			props = append(props, property{k.name, string(data[k.start:k.end])})
-		}
-	}
+	props := properties(data, n)
 	if rtl {
 		props = setProperty(props, property{"w:bidi", "<w:bidi/>"})
 	}
 	size, margins := n.child("w:pgSz"), n.child("w:pgMar")
 	w, h := twips(size, "w:w", 11906), twips(size, "w:h", 16838)
 	sides := twips(margins, "w:left", 1134) + twips(margins, "w:right", 1134) + twips(margins, "w:gutter", 0)
-	s := sections{first: joinProperties(props), portrait: max(w-sides, 2000), landscape: max(h-sides, 2000)}
+	s := sections{first: joinSection(props), portrait: max(w-sides, 2000), landscape: max(h-sides, 2000)}
 
 	var later []property
 	for _, p := range props {
@@ -54,12 +45,12 @@ func sectionsOf(data []byte, n *node, rtl bool) sections {
 		}
 		later = append(later, p)
 	}
-	s.later = joinProperties(later)
+	s.later = joinSection(later)
 	if w > h { // the template lies on its side already
 		s.wide, s.landscape = s.later, s.portrait
 		return s
 	}
-	s.wide = joinProperties(setProperty(later, property{"w:pgSz",
+	s.wide = joinSection(setProperty(later, property{"w:pgSz",
 		`<w:pgSz w:w="` + strconv.Itoa(h) + `" w:h="` + strconv.Itoa(w) + `" w:orient="landscape"/>`}))
 	return s
 }
@@ -72,26 +63,7 @@ func twips(n *node, name string, otherwise int) int {
 	return otherwise
 }
 
-// setProperty adds a property or puts it in the place of its namesake.
-func setProperty(props []property, p property) []property {
-	out := slices.DeleteFunc(slices.Clone(props), func(q property) bool { return q.name == p.name })
-	return append(out, p)
-}
-
-// joinProperties writes properties in the order of the schema.
-func joinProperties(props []property) string {
-	sorted := slices.Clone(props)
-	slices.SortStableFunc(sorted, func(a, b property) int {
-		return slices.Index(sectionOrder, a.name) - slices.Index(sectionOrder, b.name)
-	})
-	var b strings.Builder
-	b.WriteString("<w:sectPr>")
-	for _, p := range sorted {
-		b.WriteString(p.markup)
-	}
-	b.WriteString("</w:sectPr>")
-	return b.String()
-}
+func joinSection(props []property) string { return joinProperties("w:sectPr", sectionOrder, props) }
 
 func withoutAttribute(markup, name string) string {
 	i := strings.Index(markup, " "+name+`="`)

@@ -21,7 +21,6 @@ const (
 	styleLegend    = "Report Legend"
 	styleContents  = "TOC Heading"
 	styleTOC1      = "toc 1"
-	styleTOC2      = "toc 2"
 	styleFootnote  = "footnote text"
 	styleReference = "footnote reference"
 	styleLink      = "Citation Link"
@@ -39,7 +38,7 @@ var requiredStyles = []string{styleHeading1, styleHeading2, styleHeading3, style
 // until they are used, so that a template that lacks them is no mistake; they
 // come from the default template.
 var usedStyles = []string{
-	styleSource, styleParagraph, styleNote, styleLegend, styleContents, styleTOC1, styleTOC2, styleFootnote,
+	styleSource, styleParagraph, styleNote, styleLegend, styleContents, styleTOC1, styleFootnote,
 	styleReference, styleLink, styleCaption, styleCell, styleHead, styleTable, styleSection,
 }
 
@@ -181,33 +180,17 @@ func (s *sheet) normal() string {
 
 // rightToLeft makes right to left the direction of whatever does not state its
 // own, headers and footers of the template among them.
-func (s *sheet) rightToLeft() []edit {
+func (s *sheet) rightToLeft() edit {
 	defaults := s.root.child("w:docDefaults")
-	if defaults == nil {
-		var first *node
-		if len(s.root.kids) > 0 {
-			first = s.root.kids[0]
-		}
-		return []edit{s.root.insert(s.data, first, "<w:docDefaults><w:rPrDefault><w:rPr><w:rtl/></w:rPr></w:rPrDefault>"+
-			"<w:pPrDefault><w:pPr><w:bidi/></w:pPr></w:pPrDefault></w:docDefaults>")}
+	run := properties(s.data, defaults.child("w:rPrDefault").child("w:rPr"))
+	paragraph := properties(s.data, defaults.child("w:pPrDefault").child("w:pPr"))
+	markup := "<w:docDefaults><w:rPrDefault>" +
+		joinProperties("w:rPr", runOrder, setProperty(run, property{"w:rtl", "<w:rtl/>"})) +
+		"</w:rPrDefault><w:pPrDefault>" +
+		joinProperties("w:pPr", paragraphOrder, setProperty(paragraph, property{"w:bidi", "<w:bidi/>"})) +
+		"</w:pPrDefault></w:docDefaults>"
+	if defaults != nil {
+		return edit{defaults.start, defaults.end, markup}
 	}
-	runs, paragraphs := defaults.child("w:rPrDefault"), defaults.child("w:pPrDefault")
-	var edits []edit
-	switch {
-	case runs == nil:
-		edits = append(edits, defaults.insert(s.data, paragraphs, "<w:rPrDefault><w:rPr><w:rtl/></w:rPr></w:rPrDefault>"))
-	case runs.child("w:rPr") == nil:
-		edits = append(edits, runs.insert(s.data, nil, "<w:rPr><w:rtl/></w:rPr>"))
-	default:
-		edits = append(edits, addOrdered(s.data, runs.child("w:rPr"), runOrder, "w:rtl", "<w:rtl/>")...)
-	}
-	switch {
-	case paragraphs == nil:
-		edits = append(edits, defaults.insert(s.data, nil, "<w:pPrDefault><w:pPr><w:bidi/></w:pPr></w:pPrDefault>"))
-	case paragraphs.child("w:pPr") == nil:
-		edits = append(edits, paragraphs.insert(s.data, nil, "<w:pPr><w:bidi/></w:pPr>"))
-	default:
-		edits = append(edits, addOrdered(s.data, paragraphs.child("w:pPr"), paragraphOrder, "w:bidi", "<w:bidi/>")...)
-	}
-	return edits
+	return edit{s.root.open, s.root.open, markup}
 }

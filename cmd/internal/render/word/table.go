@@ -22,41 +22,47 @@ var states = []struct {
 
 // table writes a table whose header row is repeated on each page and whose
 // rows are not broken. It holds no footnotes: citations are links, and go to a
-// column of their own where the table does not show them.
-func (c *composer) table(t corpus.Table) {
+// column of their own where the table does not show them. The caption is not
+// said again where titled tells that the heading before the table has it.
+func (c *composer) table(t corpus.Table, titled bool) {
 	t = c.withPlaces(t)
 	if isMatrix(t) {
 		c.legend(t)
 	}
-	if t.Caption != "" {
+	if t.Caption != "" && !titled {
 		c.paragraph(paragraphProperties{style: styleCaption, rtl: c.rtl}, func() {
 			c.run(t.Caption, runProperties{rtl: c.rtl})
 		})
 	}
 	widths := columnWidths(t, c.width())
+	if len(widths) == 0 {
+		return
+	}
+	c.tableProperties(t.Caption, widths)
+	c.row(t.Header, widths, true)
+	for _, row := range t.Rows {
+		c.row(row, widths, false)
+	}
+	c.raw("</w:tbl>\n")
+	// Two tables without a paragraph between them would become one.
+	c.paragraph(paragraphProperties{style: styleSection, rtl: c.rtl}, func() {})
+}
+
+func (c *composer) tableProperties(caption string, widths []int) {
 	c.raw(`<w:tbl><w:tblPr><w:tblStyle w:val="` + escape(c.styles[styleTable]) + `"/>`)
 	if c.rtl {
 		c.raw("<w:bidiVisual/>")
 	}
 	c.raw(fmt.Sprintf(`<w:tblW w:w="%d" w:type="dxa"/><w:tblLayout w:type="fixed"/>`, sum(widths)))
 	c.raw(`<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>`)
-	if t.Caption != "" {
-		c.raw(`<w:tblCaption w:val="` + escape(t.Caption) + `"/>`)
+	if caption != "" {
+		c.raw(`<w:tblCaption w:val="` + escape(caption) + `"/>`)
 	}
 	c.raw("</w:tblPr><w:tblGrid>")
 	for _, w := range widths {
 		c.raw(`<w:gridCol w:w="` + strconv.Itoa(w) + `"/>`)
 	}
 	c.raw("</w:tblGrid>\n")
-	c.row(t.Header, widths, true)
-	for _, row := range t.Rows {
-		c.row(row, widths, false)
-	}
-	c.raw("</w:tbl>\n")
-	c.splice = 0
-	if !c.wide { // two tables without a paragraph between them would become one
-		c.paragraph(paragraphProperties{style: styleSection, rtl: c.rtl}, func() {})
-	}
 }
 
 func (c *composer) row(cells []corpus.TableCell, widths []int, header bool) {

@@ -27,8 +27,8 @@ type node struct {
 	// tags; both are end for an element without a closing tag.
 	start, open, close, end int
 	kids                    []*node
-	// text is the character data directly inside.
-	text string
+	// text is the character data of a w:t.
+	text []byte
 }
 
 // parse reads a part. Names keep their prefixes.
@@ -62,7 +62,9 @@ func parse(data []byte) (*node, error) {
 			top.close, top.end = from, int(d.InputOffset())
 			stack = stack[:len(stack)-1]
 		case xml.CharData:
-			top.text += string(t)
+			if top.name == "w:t" {
+				top.text = append(top.text, t...)
+			}
 		}
 	}
 	if len(stack) != 1 || len(root.kids) != 1 {
@@ -118,12 +120,16 @@ type edit struct {
 	with     string
 }
 
-// apply makes edits that do not overlap; those at one place keep their order.
+// apply makes edits; those at one place keep their order. An edit inside what
+// another replaces is left out.
 func apply(data []byte, edits []edit) []byte {
 	slices.SortStableFunc(edits, func(a, b edit) int { return cmp.Compare(a.from, b.from) })
 	var out bytes.Buffer
 	at := 0
 	for _, e := range edits {
+		if e.from < at {
+			continue
+		}
 		out.Write(data[at:e.from])
 		out.WriteString(e.with)
 		at = e.to

@@ -2,7 +2,6 @@ package word
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"rapporteur/corpus"
 )
@@ -10,13 +9,14 @@ import (
 // Bounds of a column, in characters of the text size of a table.
 const (
 	narrowest = 4
-	widest    = 60
+	longWord  = 20
+	longText  = 400
 	sampled   = 500 // rows that are looked at
 )
 
 // columnWidths shares total, in twentieths of a point, among the columns: each
-// gets room for its longest word and, of what is left, more the longer its
-// texts are. Columns of a matrix are equal, apart from the first.
+// gets room for its longest word and, of what is left, as much as its texts are
+// long. Columns of a matrix are equal, apart from the first.
 func columnWidths(t corpus.Table, total int) []int {
 	n := len(t.Header)
 	for _, row := range t.Rows {
@@ -25,24 +25,32 @@ func columnWidths(t corpus.Table, total int) []int {
 	if n == 0 {
 		return nil
 	}
-	need, wish := make([]int, n), make([]int, n)
-	rows := append([][]corpus.TableCell{t.Header}, t.Rows[:min(len(t.Rows), sampled)]...)
-	for _, row := range rows {
-		for i, cell := range row {
+	need, wish, longest := make([]int, n), make([]int, n), make([]int, n)
+	look := func(cells []corpus.TableCell, percent int) {
+		for i, cell := range cells {
 			if cell.State != "" {
 				continue
 			}
 			text := cell.Text
 			if text == "" && len(cell.Cites) > 0 {
-				text = strings.Repeat("x", 20)
+				text = strings.Repeat("x", longWord)
 			}
 			word, all := measure(text)
-			need[i] = max(need[i], min(word, 16))
-			wish[i] = max(wish[i], min(all, widest))
+			need[i] = max(need[i], min(word*percent/100, longWord))
+			longest[i] = max(longest[i], all)
+			wish[i] += min(all, longText)
 		}
 	}
+	look(t.Header, 120) // bold
+	rows := t.Rows[:min(len(t.Rows), sampled)]
+	for _, row := range rows {
+		look(row, 100)
+	}
 	if isMatrix(t) {
-		return matrixWidths(n, total, min(max(wish[0], 12), 32))
+		return matrixWidths(n, total, min(max(longest[0], 12), 32))
+	}
+	for i := range wish {
+		wish[i] = min(wish[i]/max(len(rows), 1), longest[i])
 	}
 	return share(need, wish, total)
 }
@@ -65,7 +73,7 @@ func matrixWidths(n, total, chars int) []int {
 // Widths in twentieths of a point: a character at 9 points, and the margins of
 // a cell.
 const (
-	characterWidth = 100
+	characterWidth = 105
 	cellMargins    = 160
 )
 
@@ -98,7 +106,7 @@ func measure(s string) (word, all int) {
 	run := 0
 	for _, r := range s {
 		switch {
-		case r == ' ' || r == '\n' || r == '\t' || r == '/' || r == '-':
+		case r == ' ' || r == '\n' || r == '\t':
 			run = 0
 			all++
 			continue
@@ -111,7 +119,7 @@ func measure(s string) (word, all int) {
 		}
 		word = max(word, run)
 	}
-	return word, min(all, utf8.RuneCountInString(s)*2)
+	return word, all
 }
 
 func sum(list []int) int {

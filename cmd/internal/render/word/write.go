@@ -108,7 +108,7 @@ func (l *layout) styles() (styleIDs, error) {
 	}
 	edits := []edit{s.root.insert(s.data, nil, more)}
 	if l.rtl {
-		edits = append(edits, s.rightToLeft()...)
+		edits = append(edits, s.rightToLeft())
 	}
 	l.pack.put(names[0], apply(s.data, edits))
 	return ids, nil
@@ -170,7 +170,8 @@ func (l *layout) sections(data []byte, root, governing, place *node, c *composer
 		case n == governing && c.breaks > 0:
 			edits = append(edits, edit{n.start, n.end, c.sections.later})
 		case l.rtl:
-			edits = append(edits, addOrdered(data, n, sectionOrder, "w:bidi", "<w:bidi/>")...)
+			props := setProperty(properties(data, n), property{"w:bidi", "<w:bidi/>"})
+			edits = append(edits, edit{n.start, n.end, joinSection(props)})
 		}
 	})
 	if own != nil { // the placeholder's paragraph ended a section

@@ -1,0 +1,219 @@
+package sheet
+
+import (
+	"archive/zip"
+	"bytes"
+	"strings"
+	"testing"
+	"time"
+	"unicode/utf16"
+
+	"github.com/xuri/excelize/v2"
+
+	"rapporteur/corpus"
+)
+
+func written(t *testing.T, r corpus.Report) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	if err := Write(&b, r); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+// opened writes a report and reads it back.
+func opened(t *testing.T, r corpus.Report) *excelize.File {
+	t.Helper()
+	f, err := excelize.OpenReader(bytes.NewReader(written(t, r)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { f.Close() })
+	return f
+}
+
+func TestCells(t *testing.T) {
+	f := opened(t, sampleReport("en"))
+	for _, c := range []struct{ sheet, cell, want string }{
+		{matrixSheet, "A1", "Source"}, {matrixSheet, "B1", "2. International connectivity"}, {matrixSheet, "C1", "3"},
+		{matrixSheet, "A2", "Borduria"}, {matrixSheet, "B2", "● 1"}, {matrixSheet, "B3", "○ 2"},
+		{matrixSheet, "C2", "–"}, {matrixSheet, "C3", "?"},
+		{matrixSheet, "A5", "● addressed"}, {matrixSheet, "A8", "? not read"},
+		{proposalsSheet, "A2", "P1"}, {proposalsSheet, "B2", "Borduria"}, {proposalsSheet, "C2", arabicQuote},
+		{proposalsSheet, "F2", "CWG-Internet"}, {proposalsSheet, "G2", "2026"}, {proposalsSheet, "H2", "2, 3"},
+		{proposalsSheet, "I2", "✓"}, {proposalsSheet, "J2", "G1, G2"}, {proposalsSheet, "K2", "CWG-Internet-30/3, 4"},
+		{proposalsSheet, "L2", "CWG-Internet-30/1, 2"},
+		{passagesSheet, "A2", "CWG-Internet-30/1#1"}, {passagesSheet, "D2", "Ruritania"},
+		{passagesSheet, "F2", "=1+1 is not a sum here\nbell"},
+		{documentsSheet, "B2", `=HYPERLINK("x")`}, {documentsSheet, "I3", "scanned: no text"},
+		{ledgerSheet, "A3", "30/9.pdf"}, {ledgerSheet, "B3", "not_read"}, {ledgerSheet, "F2", "12"},
+	} {
+		got, err := f.GetCellValue(c.sheet, c.cell)
+		if err != nil || got != c.want {
+			t.Errorf("%s!%s = %q (%v), want %q", c.sheet, c.cell, got, err, c.want)
+		}
+		if formula, _ := f.GetCellFormula(c.sheet, c.cell); formula != "" {
+			t.Errorf("%s!%s is a formula: %s", c.sheet, c.cell, formula)
+		}
+	}
+	for cell, want := range map[string]excelize.CellType{"F2": excelize.CellTypeUnset, "A2": excelize.CellTypeSharedString} {
+		if got, err := f.GetCellType(ledgerSheet, cell); err != nil || got != want {
+			t.Errorf("ledger %s has type %v (%v), want %v", cell, got, err, want)
+		}
+	}
+}
+
+func TestLinks(t *testing.T) {
+	f := opened(t, sampleReport("en"))
+	for _, c := range []struct{ sheet, cell, want string }{
+		{matrixSheet, "B2", "Passages!A4"}, {matrixSheet, "B3", "Passages!A3"}, {matrixSheet, "C2", ""}, {proposalsSheet, "K2", "Passages!A4"},
+	} {
+		_, got, err := f.GetCellHyperLink(c.sheet, c.cell)
+		if err != nil || got != c.want {
+			t.Errorf("%s!%s leads to %q (%v), want %q", c.sheet, c.cell, got, err, c.want)
+		}
+	}
+}
+
+// The four states differ by mark and, but for silence, by fill.
+func TestStatesLookDifferent(t *testing.T) {
+	f := opened(t, sampleReport("en"))
+	seen := make(map[string]string)
+	for _, cell := range []string{"B2", "B3", "C2", "C3"} {
+		id, err := f.GetCellStyle(matrixSheet, cell)
+		if err != nil {
+			t.Fatal(err)
+		}
+		style, err := f.GetStyle(id)
+		if err != nil {
+			t.Fatal(err)
+		}
+		colour := strings.Join(style.Fill.Color, "")
+		if other, twice := seen[colour]; twice {
+			t.Errorf("%s is filled like %s: %q", cell, other, colour)
+		}
+		seen[colour] = cell
+	}
+}
+
+func TestSheets(t *testing.T) {
+	for language, rtl := range map[string]bool{"en": false, "fr": false, "es": false, "ru": false, "zh": false, "ar": true} {
+		f := opened(t, sampleReport(language))
+		if got := strings.Join(f.GetSheetList(), " "); got != "Matrix Proposals Passages Documents Ledger" {
+			t.Errorf("sheets are %s", got)
+		}
+		for _, sheet := range f.GetSheetList() {
+			view, err := f.GetSheetView(sheet, 0)
+			if err != nil || *view.RightToLeft != rtl {
+				t.Errorf("%s of a report in %s: right to left is %v (%v)", sheet, language, *view.RightToLeft, err)
+			}
+			panes, err := f.GetPanes(sheet)
+			if err != nil || !panes.Freeze || panes.YSplit != 1 {
+				t.Errorf("%s: panes are %+v (%v)", sheet, panes, err)
+			}
+			head, err := f.GetCellValue(sheet, "A1")
+			if err != nil || head == "" {
+				t.Errorf("%s in %s has no heading", sheet, language)
+			}
+		}
+	}
+}
+
+func TestFilters(t *testing.T) {
+	data := written(t, sampleReport("en"))
+	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	filters := 0
+	for _, f := range z.File {
+		r, err := f.Open()
+		if err != nil {
+			t.Fatal(err)
+		}
+		var b bytes.Buffer
+		if _, err := b.ReadFrom(r); err != nil {
+			t.Fatal(err)
+		}
+		filters += strings.Count(b.String(), "<autoFilter ")
+		if f.Modified.Year() > 1980 {
+			t.Errorf("%s has the time %v", f.Name, f.Modified)
+		}
+	}
+	if filters != 4 {
+		t.Errorf("%d sheets filter, want 4", filters)
+	}
+}
+
+func TestSameBytes(t *testing.T) {
+	for range 3 {
+		if !bytes.Equal(written(t, sampleReport("en")), written(t, sampleReport("en"))) {
+			t.Fatal("the same report gave other bytes")
+		}
+	}
+	p, err := opened(t, sampleReport("en")).GetDocProps()
+	if err != nil || p.Created != "2025-09-12T00:00:00Z" || p.Title != "Comparison & views" || p.Creator != "rapporteur" {
+		t.Errorf("properties are %+v (%v)", p, err)
+	}
+}
+
+func TestLongTextIsCutVisibly(t *testing.T) {
+	got, err := opened(t, sampleReport("en")).GetCellValue(passagesSheet, "F5")
+	if err != nil {
+		t.Fatal(err)
+	}
+	units := len(utf16.Encode([]rune(got)))
+	if !strings.HasSuffix(got, cutMark) || units > maxCell || units < maxCell-10 {
+		t.Errorf("%d units, ending %q", units, got[len(got)-20:])
+	}
+}
+
+func TestCut(t *testing.T) {
+	mark := len([]rune(cutMark))
+	for _, c := range []struct {
+		in   string
+		want int // length in runes
+	}{
+		{strings.Repeat("a", maxCell), maxCell},
+		{strings.Repeat("a", maxCell+1), maxCell},
+		{strings.Repeat("é", maxCell), maxCell},
+		{strings.Repeat("😀", maxCell/2), maxCell / 2},
+		{strings.Repeat("😀", maxCell), (maxCell-mark)/2 + mark},
+	} {
+		if got := len([]rune(cut(c.in))); got != c.want {
+			t.Errorf("cut of %d bytes has %d characters, want %d", len(c.in), got, c.want)
+		}
+	}
+}
+
+func TestRowsAreHighEnough(t *testing.T) {
+	f := opened(t, sampleReport("en"))
+	for _, c := range []struct {
+		sheet    string
+		row      int
+		from, to float64
+	}{
+		{matrixSheet, 1, 40, 200}, {passagesSheet, 2, 30, 50}, {passagesSheet, 5, highest, highest}, {ledgerSheet, 2, 15, 20},
+	} {
+		got, err := f.GetRowHeight(c.sheet, c.row)
+		if err != nil || got < c.from || got > c.to {
+			t.Errorf("row %d of %s is %v high (%v), want %v to %v", c.row, c.sheet, got, err, c.from, c.to)
+		}
+	}
+}
+
+func TestEmptyReport(t *testing.T) {
+	opened(t, corpus.Report{})
+}
+
+func TestMany(t *testing.T) {
+	const n = 20_000
+	r := manyProposals(n)
+	start := time.Now()
+	data := written(t, r)
+	t.Logf("%d proposals and passages: %v, %d bytes", n, time.Since(start), len(data))
+	if took := time.Since(start); took > 30*time.Second {
+		t.Errorf("%d proposals took %v", n, took)
+	}
+}

@@ -61,6 +61,9 @@ func (s *Store) reading(ctx context.Context, r corpus.Rendition) (corpus.Reading
 	if err != nil {
 		return out, err
 	}
+	if out.Claims, err = s.decided(ctx, out); err != nil {
+		return out, err
+	}
 	latest, err := s.latestRevision(ctx, r.Symbol.Branch())
 	out.Current = r.Symbol.Revision() == latest
 	return out, err

@@ -72,6 +72,13 @@ var migrations = []string{
 	) STRICT;
 	CREATE INDEX ledger_file ON ledger(file, hash);
 	CREATE TABLE stale (id TEXT PRIMARY KEY) STRICT;`,
+	`CREATE TABLE decisions (
+		seq INTEGER PRIMARY KEY,
+		work TEXT NOT NULL,
+		text TEXT NOT NULL,
+		body TEXT NOT NULL
+	) STRICT;
+	CREATE INDEX decisions_text ON decisions(work, text);`,
 }
 
 func (s *Store) migrate(ctx context.Context) error {

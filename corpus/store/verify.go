@@ -23,7 +23,7 @@ type Fault struct {
 func (s *Store) Verify(ctx context.Context) ([]Fault, error) {
 	var faults []Fault
 	for _, check := range []func(context.Context) ([]Fault, error){
-		s.verifyDatabase, s.verifyOriginals, s.verifyReadings, s.verifyLedger,
+		s.verifyDatabase, s.verifyOriginals, s.verifyReadings, s.verifyLedger, s.verifyDecisions,
 	} {
 		found, err := check(ctx)
 		if err != nil {
@@ -98,6 +98,17 @@ func (s *Store) verifyLedger(ctx context.Context) ([]Fault, error) {
 		faults = append(faults, found...)
 	}
 	return faults, nil
+}
+
+func (s *Store) verifyDecisions(ctx context.Context) ([]Fault, error) {
+	log, err := s.Decisions(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if err := corpus.VerifyDecisions(log); err != nil {
+		return []Fault{{"decisions", err.Error()}}, nil
+	}
+	return nil, nil
 }
 
 // faults reads pairs of text.

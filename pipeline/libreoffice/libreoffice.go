@@ -61,7 +61,7 @@ func Convert(ctx context.Context, data []byte, extension, target, filter string)
 	}
 	out, err := os.ReadFile(filepath.Join(dir, "file."+target))
 	if err != nil { // it reports success where it could not load the file
-		return nil, fault(ctx, target, errors.New("it wrote nothing"), said)
+		return nil, fault(ctx, target, errors.New("it wrote no "+strings.ToUpper(target)), said)
 	}
 	return out, nil
 }
@@ -81,10 +81,10 @@ func run(ctx context.Context, program, dir, file, filter string) (string, error)
 
 func fault(ctx context.Context, target string, err error, said string) error {
 	if ctx.Err() != nil {
-		return fmt.Errorf("LibreOffice was ended before the %s was ready: %w", target, ctx.Err())
+		return fmt.Errorf("LibreOffice was ended before the %s was ready: %w", strings.ToUpper(target), ctx.Err())
 	}
 	if len(said) > maxSaid {
 		said = said[:maxSaid] + " …"
 	}
-	return fmt.Errorf("LibreOffice could not make the %s (%w): %s", target, err, said)
+	return fmt.Errorf("LibreOffice could not make the %s (%w): %s", strings.ToUpper(target), err, said)
 }

@@ -1,0 +1,67 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"fmt"
+
+	"rapporteur/corpus"
+)
+
+// Decide appends a decision to the log and gives it back with its number and
+// its place in the chain. The index is told to look at the work again.
+func (s *Store) Decide(ctx context.Context, d corpus.Decision) (corpus.Decision, error) {
+	err := s.within(ctx, func(tx *sql.Tx) error {
+		last, err := all[corpus.Decision](ctx, tx, `SELECT body FROM decisions ORDER BY seq DESC LIMIT 1`)
+		if err != nil {
+			return err
+		}
+		var previous corpus.Hash
+		d.Seq = 1
+		if len(last) > 0 {
+			d.Seq, previous = last[0].Seq+1, last[0].Hash
+		}
+		d = d.Seal(previous)
+		body, err := json.Marshal(d)
+		if err != nil {
+			return err
+		}
+		if err := exec(ctx, tx, `INSERT INTO decisions (seq, work, text, body) VALUES (?,?,?,?)`, d.Seq, d.Work, d.Text, string(body)); err != nil {
+			return err
+		}
+		return exec(ctx, tx, `UPDATE renditions SET indexed = 0 WHERE work = ?`, d.Work)
+	})
+	if err != nil {
+		return d, fmt.Errorf("decide: %w", err)
+	}
+	return d, nil
+}
+
+// Decisions gives the whole log, in order.
+func (s *Store) Decisions(ctx context.Context) ([]corpus.Decision, error) {
+	return all[corpus.Decision](ctx, s.db, `SELECT body FROM decisions ORDER BY seq`)
+}
+
+// decided lays the standing decisions over the claims of a reading. A decision
+// is about a paragraph's text within its work: it holds for the same paragraph
+// in a later revision or after another reading, and for no other.
+func (s *Store) decided(ctx context.Context, r corpus.Reading) ([]corpus.Claim, error) {
+	log, err := all[corpus.Decision](ctx, s.db, `SELECT body FROM decisions WHERE work = ? ORDER BY seq`, r.Rendition.Symbol.Work())
+	if err != nil || len(log) == 0 {
+		return r.Claims, err
+	}
+	byText := make(map[corpus.Hash][]corpus.Decision)
+	for _, d := range corpus.Standing(log) {
+		byText[d.Text] = append(byText[d.Text], d)
+	}
+	claims := make(map[string][]corpus.Claim)
+	for _, c := range r.Claims {
+		claims[c.Passage] = append(claims[c.Passage], c)
+	}
+	var out []corpus.Claim
+	for _, p := range r.Passages {
+		out = append(out, corpus.Decide(p, claims[p.ID], byText[corpus.HashOf([]byte(p.Text))])...)
+	}
+	return out, nil
+}

@@ -19,6 +19,9 @@ import (
 // membersFile declares sources that the built-in table does not know.
 const membersFile = "members.yaml"
 
+// modelFile holds weights that "rapporteur train" wrote.
+const modelFile = "model.bin"
+
 // Workspace is an open folder. The index is opened when it is first needed:
 // most commands ask only the store.
 type Workspace struct {
@@ -59,11 +62,33 @@ func Open(dir string, log func(string, ...any)) (*Workspace, error) {
 	if err != nil {
 		return nil, err
 	}
+	tagger, err := openTagger(dir, book)
+	if err != nil {
+		return nil, err
+	}
 	s, err := store.Open(dir)
 	if err != nil {
 		return nil, err
 	}
-	return &Workspace{Dir: dir, Store: s, Members: members, Book: book, Tagger: tag.New(book), Log: log}, nil
+	return &Workspace{Dir: dir, Store: s, Members: members, Book: book, Tagger: tagger, Log: log}, nil
+}
+
+// openTagger takes the workspace's own weights where it has some.
+func openTagger(dir string, book *codebook.Book) (*tag.Tagger, error) {
+	path := filepath.Join(dir, modelFile)
+	f, err := os.Open(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return tag.New(book), nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	model, err := tag.ReadModel(f)
+	if err != nil {
+		return nil, corpus.Errorf(corpus.CodeUsage, "%s: %w: make it again with \"rapporteur train\"", path, err)
+	}
+	return tag.NewWithModel(book, model), nil
 }
 
 func openMembers(dir string) (*member.Registry, error) {

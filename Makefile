@@ -4,7 +4,7 @@ SHARED ?= ../shared
 BIN    := ./rapporteur
 export CGO_ENABLED ?= 0
 
-.PHONY: help build test race check golden fuzz eval bench kill demo clean
+.PHONY: help build test race check golden fuzz eval bench hostile kill demo clean
 
 help:          ## list the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## */\t/' | expand -t 12
@@ -38,9 +38,13 @@ eval: build    ## figures of tagging and reading against the labelled data in SH
 	$(BIN) eval $(SHARED)/eval/dev.jsonl
 	RAPPORTEUR_SHARED=$(abspath $(SHARED)) go test -count=1 -v -run 'Measure' ./pipeline/... 
 
-bench:         ## benchmarks of the index, and of the main job on the real data in SHARED
+bench:         ## benchmarks of the rooms, and of the main job on the real data in SHARED
 	go test -run '^$$' -bench . -benchtime 3x ./index/... ./pipeline/... ./corpus/...
-	@test -d $(SHARED)/data || { echo "no real data in $(SHARED)/data: set SHARED=DIR for the main job's figures"; exit 0; }
+	@test -d $(SHARED)/data || { echo "no real data in $(SHARED)/data, so the main job is not measured: set SHARED=DIR"; exit 1; }
+	RAPPORTEUR_SHARED=$(abspath $(SHARED)) go test -run '^$$' -bench MainJob -benchtime 1x -timeout 60m ./cmd/rapporteur
+
+hostile:       ## 10,000 damaged files
+	RAPPORTEUR_MUTATIONS=10000 go test -count=1 -v -timeout 60m -run Mutations ./pipeline/extract
 
 kill: build    ## kill -9 an ingest ten times at random moments, then verify
 	bash cmd/rapporteur/testdata/kill.sh $(BIN)

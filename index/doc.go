@@ -16,8 +16,12 @@
 // of each value. Then only the passages left are scored by BM25, each word with
 // the frequency it has in the passages' own language.
 //
-// Bleve's scorch keeps the segments, the terms and the positions on disk; its
-// queries, facets and highlighter are not used.
+// Only stop words are treated by the company they keep: in an AND they are
+// passed over in passages whose language they are stop words of.
+//
+// Bleve's scorch keeps the segments, the terms and the places of words on disk
+// (the places packed as pack.go says); its queries, facets and highlighter are
+// not used.
 //
 // One process owns an index. [Open] in a second one gives [corpus.CodeBusy].
 package index

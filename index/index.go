@@ -26,8 +26,6 @@ var ErrRebuild = errors.New("the search index must be rebuilt")
 const Version = "rapporteur index 1"
 
 const (
-	// lockWait is how long Open waits for another process to let go.
-	lockWait = "2s"
 	// batchSize is how many passages are written at once. Between 500 and
 	// 2,000 the speed is the same; larger batches cost memory.
 	batchSize = 1000
@@ -103,12 +101,19 @@ func openCore(dir string, queue *bleveindex.AnalysisQueue) (core bleveindex.Inde
 			core, err = nil, fmt.Errorf("damaged: %v", p)
 		}
 	}()
-	core, err = scorch.NewScorch(scorch.Name, map[string]any{"path": dir, "bolt_timeout": lockWait}, queue)
+	names, err := lastFiles(dir)
+	if err != nil {
+		return nil, err
+	}
+	core, err = scorch.NewScorch(scorch.Name, map[string]any{"path": dir, "bolt_timeout": lockWait.String()}, queue)
 	if err != nil {
 		return nil, err
 	}
 	if err := core.Open(); err != nil {
 		return nil, err
+	}
+	if err := checkFiles(core, names); err != nil {
+		return nil, errors.Join(err, core.Close())
 	}
 	return core, nil
 }

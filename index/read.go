@@ -53,7 +53,8 @@ func listed[T any](list []T) []T {
 }
 
 // Each calls f with the ID of every passage and the hash of what is kept of
-// it, in no order. An error of f ends it.
+// it, in no order. An error of f ends it. Before, it compares the files with
+// their checksums; a file that has changed is [ErrRebuild].
 func (x *Index) Each(ctx context.Context, f func(id string, hash uint64) error) (err error) {
 	v, err := x.view()
 	if err != nil {
@@ -61,6 +62,9 @@ func (x *Index) Each(ctx context.Context, f func(id string, hash uint64) error) 
 	}
 	defer func() { err = errors.Join(err, v.close()) }()
 	for _, p := range v.parts {
+		if err := p.checkSum(); err != nil {
+			return err
+		}
 		for it := p.live.Iterator(); it.HasNext(); {
 			if err := ctx.Err(); err != nil {
 				return err

@@ -127,3 +127,5 @@ func pseudoWord(r *rand.Rand, i int) string {
 	}
 	return b.String() + []string{"", "", "", "s", "ing", "ed", "tion", "ment", "al"}[r.IntN(9)]
 }
+
+func newRand() *rand.Rand { return rand.New(rand.NewPCG(11, 13)) }

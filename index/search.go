@@ -67,23 +67,17 @@ func (x *Index) search(ctx context.Context, q corpus.Query, node query.Node) (re
 	if q.AllLanguages {
 		c.expander = x.expander
 	}
-	o, err := c.compile(node)
+	found, err := c.find(ctx, q, node)
 	if err != nil {
 		return corpus.Result{}, err
 	}
-	scorers, err := v.scorers(c.leaves)
+	page, err := found.page(q.Offset, q.Limit)
 	if err != nil {
 		return corpus.Result{}, err
-	}
-	found := &finding{op: o, filters: filters(q), scorers: scorers, want: q.Offset + q.Limit, facets: tally{}}
-	for _, p := range v.parts {
-		if err := cmp.Or(ctx.Err(), found.add(p)); err != nil {
-			return corpus.Result{}, err
-		}
 	}
 	result = corpus.Result{Total: found.total, Facets: found.facets.counts(), Hits: []corpus.Hit{}}
 	m := &marker{leaves: c.leaves, stemmer: s}
-	for _, h := range found.page(q.Offset, q.Limit) {
+	for _, h := range page {
 		hit, err := h.read(m)
 		if err != nil {
 			return corpus.Result{}, err
@@ -91,6 +85,25 @@ func (x *Index) search(ctx context.Context, q corpus.Query, node query.Node) (re
 		result.Hits = append(result.Hits, hit)
 	}
 	return result, nil
+}
+
+// find compiles a query and looks for it in all segments.
+func (c *compiler) find(ctx context.Context, q corpus.Query, node query.Node) (*finding, error) {
+	o, err := c.compile(node)
+	if err != nil {
+		return nil, err
+	}
+	scorers, err := c.view.scorers(c.leaves)
+	if err != nil {
+		return nil, err
+	}
+	found := &finding{op: o, filters: filters(q), scorers: scorers, want: q.Offset + q.Limit, facets: tally{}}
+	for _, p := range c.view.parts {
+		if err := cmp.Or(ctx.Err(), found.add(p)); err != nil {
+			return nil, err
+		}
+	}
+	return found, nil
 }
 
 // finding gathers the hits of one search over the segments.
@@ -139,24 +152,30 @@ func (f *finding) add(p *part) error {
 		}
 		top = p.best(docs, scores, f.want)
 	}
-	for i := range top {
-		id, err := p.segment.DocID(uint64(top[i].doc))
-		if err != nil {
-			return fmt.Errorf("read document %d: %w", top[i].doc, err)
-		}
-		top[i].id = string(id)
-	}
 	f.best = append(f.best, top...)
 	return nil
 }
 
-// page sorts what the segments gave and cuts out one page.
-func (f *finding) page(offset, limit int) []ranked {
+// page sorts what the segments gave and cuts out one page. IDs are read only
+// of hits that may be on it or before it.
+func (f *finding) page(offset, limit int) ([]ranked, error) {
+	slices.SortFunc(f.best, func(a, b ranked) int { return cmp.Compare(b.score, a.score) })
+	if len(f.best) > f.want {
+		bar := f.best[f.want-1].score
+		f.best = slices.DeleteFunc(f.best, func(r ranked) bool { return r.score < bar })
+	}
+	for i, r := range f.best {
+		id, err := r.part.segment.DocID(uint64(r.doc))
+		if err != nil {
+			return nil, fmt.Errorf("read document %d: %w", r.doc, err)
+		}
+		f.best[i].id = string(id)
+	}
 	slices.SortFunc(f.best, func(a, b ranked) int {
 		return cmp.Or(cmp.Compare(b.score, a.score), strings.Compare(a.id, b.id))
 	})
 	from := min(offset, len(f.best))
-	return f.best[from:min(from+limit, len(f.best))]
+	return f.best[from:min(from+limit, len(f.best))], nil
 }
 
 // first gives the first documents in the order of IDs.

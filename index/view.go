@@ -53,7 +53,7 @@ func (x *Index) view() (*view, error) {
 	segments := snapshot.Segments()
 	cols, err := x.columns.of(segments)
 	if err != nil {
-		return nil, errors.Join(fmt.Errorf("read search index %s: %w", x.dir, err), v.close())
+		return nil, errors.Join(fmt.Errorf("read search index %s: %w (%w)", x.dir, ErrRebuild, err), v.close())
 	}
 	for i, s := range segments {
 		v.add(s, cols[i])

@@ -134,7 +134,7 @@ func (in *Ingester) read(ctx context.Context, job Job, seq int, input Input) rea
 	}
 	corpus.AssignIDs(r.header.Symbol.Value.String(), r.passages)
 	r.claims, r.err = in.Tagger.Tag(ctx, r.passages, tag.Context{
-		Sources: names(r.header.Sources.Value), Meeting: r.header.Meeting.Value,
+		Sources: names(r.header.Sources.Value), Meeting: r.header.Meeting.Value, Names: in.Segmenter.Names,
 	})
 	return r
 }

@@ -126,6 +126,12 @@ func TestLoadRefuses(t *testing.T) {
 	}
 }
 
+func TestThemeCount(t *testing.T) {
+	if len(corpus.Themes()) != themeCount || len(Default().Themes()) != themeCount {
+		t.Errorf("%d themes in the corpus, %d in the book", len(corpus.Themes()), len(Default().Themes()))
+	}
+}
+
 func TestExpandCrossesLanguages(t *testing.T) {
 	got := Default().Expand("cost of submarine cables", "")
 	for _, e := range got {

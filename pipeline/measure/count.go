@@ -7,9 +7,12 @@ import (
 	"rapporteur/corpus"
 )
 
+// themeCount is how many themes corpus.Themes has.
+const themeCount = 12
+
 // tally is the counts of a set of rows.
 type tally struct {
-	theme       [corpus.ThemeCount + 1]counts
+	theme       [themeCount + 1]counts
 	none, right int
 	kinds       [][]int // labelled by found
 	process     counts
@@ -88,7 +91,7 @@ func (t *tally) macro() float64 {
 	for _, theme := range corpus.Themes() {
 		sum += t.theme[theme].f1()
 	}
-	return sum / corpus.ThemeCount
+	return sum / themeCount
 }
 
 // kind gives the counts of one kind.

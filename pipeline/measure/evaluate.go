@@ -129,16 +129,16 @@ type row struct {
 }
 
 func compare(g Gold, p Prediction, known bool) row {
-	r := row{lang: g.Language, kind: -1, said: -1, none: g.none()}
+	r := row{lang: g.Language, kind: -1, said: -1, none: none(g)}
 	for _, t := range corpus.Themes() {
 		bit := uint16(1) << t
 		switch said := slices.Contains(p.Themes, t); {
-		case g.spares(t):
-		case said && g.requires(t):
+		case spares(g, t):
+		case said && requires(g, t):
 			r.hit |= bit
 		case said:
 			r.wrong |= bit
-		case g.requires(t):
+		case requires(g, t):
 			r.missed |= bit
 		}
 	}

@@ -52,6 +52,7 @@ func (r *reading) findActs() []act {
 // actsOf resolves the cues of one sentence: at most one act of each sort.
 func (r *reading) actsOf(cues []codebook.Cue, names []name) []act {
 	s := r.sentence(cues[0].First)
+	when := r.timing(s)
 	var out []act
 	for _, c := range cues {
 		h := r.holder(c, s, names)
@@ -63,7 +64,7 @@ func (r *reading) actsOf(cues []codebook.Cue, names []name) []act {
 			continue
 		}
 		a := act{cue: c, score: actScore(c.Act, h), own: h.own}
-		a.detail = corpus.ActDetail{Act: verb, Holder: h.name, Negated: negated, Object: r.object(c, s), Timing: r.timing(s)}
+		a.detail = corpus.ActDetail{Act: verb, Holder: h.name, Negated: negated, Object: r.object(c, s), Timing: when}
 		a.detail.Addressee = r.addressee(c, verb, s)
 		a.evidence = []corpus.Evidence{r.evidence(s.start, s.end, "", c.Phrase, a.score)}
 		out = append(out, a)

@@ -8,8 +8,9 @@ import (
 
 // The model's classes: no theme, the twelve, the kinds, the group's own work.
 const (
+	themeCount   = 12 // of corpus.Themes
 	classNone    = 0
-	classKind    = corpus.ThemeCount + 1
+	classKind    = themeCount + 1
 	kindCount    = 8
 	classProcess = classKind + kindCount
 	classCount   = classProcess + 1

@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"rapporteur/corpus"
 	"rapporteur/corpus/codebook"
 	"rapporteur/corpus/codebook/word"
 )
@@ -18,6 +19,7 @@ const (
 	groupWord                 // stems, alone and in pairs
 	groupLetters              // letter groups of three to five inside words
 	groupShape                // cues of acts and kinds, opening words, punctuation, length
+	groupTurn                 // pairs of words as written, for kinds
 	groupCount
 )
 
@@ -63,20 +65,43 @@ const mostTokens = 1200
 func (r *reading) features() []feature {
 	w := &featureWriter{out: make([]feature, 0, 16*len(r.text.Tokens)+64)}
 	tokens := r.text.Tokens[:min(len(r.text.Tokens), mostTokens)]
+	hidden := r.hidden()
 	w.concepts(r)
-	w.words(tokens)
-	w.letters(tokens)
+	w.words(tokens, hidden)
+	w.letters(tokens, hidden)
 	w.shape(r, tokens)
 	return w.out
 }
 
+// hidden marks the tokens inside masks and quoted items of Annex 1: names are
+// made of theme words and argue nothing.
+func (r *reading) hidden() []bool {
+	out := make([]bool, len(r.text.Tokens))
+	cover := func(m codebook.Match) {
+		for i := m.First; i < m.Last; i++ {
+			out[i] = true
+		}
+	}
+	for _, m := range r.matches {
+		if m.Mask != nil {
+			cover(m)
+		}
+	}
+	for _, m := range r.citedItems() {
+		cover(m)
+	}
+	return out
+}
+
 func (w *featureWriter) concepts(r *reading) {
+	cited := r.citedItems()
 	for _, m := range r.matches {
 		switch {
+		case m.Concept != nil && m.Masked && inside(m, cited):
 		case m.Concept != nil:
 			w.add(groupConcept, m.First, m.Last, "concept", m.Concept.ID)
-			for theme, weight := range m.Concept.Weights {
-				if weight >= suggestAt {
+			for _, theme := range corpus.Themes() {
+				if m.Concept.Weights[theme] >= suggestAt {
 					w.add(groupConcept, m.First, m.Last, "theme", string(rune('a'+int(theme))))
 				}
 			}
@@ -86,9 +111,13 @@ func (w *featureWriter) concepts(r *reading) {
 	}
 }
 
-func (w *featureWriter) words(tokens []word.Token) {
+func (w *featureWriter) words(tokens []word.Token, hidden []bool) {
 	before := ""
 	for i, t := range tokens {
+		if hidden[i] {
+			before = ""
+			continue
+		}
 		w.add(groupWord, i, i+1, "word", t.Stem)
 		if before != "" && tokens[i-1].Sentence == t.Sentence {
 			w.add(groupWord, i-1, i+1, "pair", before, t.Stem)
@@ -99,8 +128,11 @@ func (w *featureWriter) words(tokens []word.Token) {
 
 // letters cuts words into groups of three to five letters, their ends marked;
 // Chinese characters into groups of two and three across words.
-func (w *featureWriter) letters(tokens []word.Token) {
+func (w *featureWriter) letters(tokens []word.Token, hidden []bool) {
 	for i, t := range tokens {
+		if hidden[i] {
+			continue
+		}
 		if han(t.Fold) {
 			for n := 2; n <= 3 && i+n <= len(tokens); n++ {
 				if text, ok := hanRun(tokens[i : i+n]); ok {

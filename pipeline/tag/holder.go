@@ -8,7 +8,6 @@ import (
 
 	"rapporteur/corpus"
 	"rapporteur/corpus/codebook"
-	"rapporteur/corpus/member"
 )
 
 // holder is who performs an act. acts is false where somebody else, or nobody
@@ -41,7 +40,7 @@ func (r *reading) names() []name {
 			at += i + len(s)
 		}
 	}
-	for _, m := range member.Default().Find(r.text.Source) {
+	for _, m := range r.doc.names().Find(r.text.Source) {
 		if m.Source.Kind == corpus.SourceSecretariat {
 			continue
 		}
@@ -76,7 +75,7 @@ func (r *reading) holder(c codebook.Cue, s sentenceSpan, names []name) holder {
 		return r.source()
 	case r.text.Language == "ar" || r.text.Language == "zh":
 		return r.source()
-	case c.First-from <= 1 || r.onlyAdverbs(from, c.First):
+	case c.First == from || r.onlyPassing(from, c.First):
 		return r.source() // a verb that opens the clause: a list item, or the subject stands in the sentence before
 	}
 	return r.properName(c, from)
@@ -170,16 +169,23 @@ func (r *reading) firstPerson(c codebook.Cue) bool {
 	return false
 }
 
-// onlyAdverbs reports whether only short link words stand between the start of
-// the clause and the verb.
-func (r *reading) onlyAdverbs(from, to int) bool {
+// onlyPassing reports whether only adverbs and the like stand between the start
+// of the clause and the verb.
+func (r *reading) onlyPassing(from, to int) bool {
 	for i := from; i < to; i++ {
-		if utf8.RuneCountInString(r.text.Tokens[i].Fold) > 4 && !strings.HasSuffix(r.text.Tokens[i].Fold, "ly") {
+		t := r.text.Tokens[i]
+		if !t.Link && !passing[t.Fold] && !strings.HasSuffix(t.Fold, "ly") && !strings.HasSuffix(t.Fold, "ment") && !strings.HasSuffix(t.Fold, "mente") {
 			return false
 		}
 	}
-	return to-from <= 3
+	return to-from <= 5
 }
+
+var passing = map[string]bool{"also": true, "therefore": true, "thus": true, "hence": true, "and": true, "in": true, "this": true, "regard": true,
+	"connection": true, "respect": true, "for": true, "reason": true, "to": true, "end": true, "so": true, "it": true, "as": true, "such": true, "further": true,
+	"donc": true, "ainsi": true, "aussi": true, "en": true, "outre": true, "cet": true, "égard": true, "à": true, "et": true, "c": true, "qu": true,
+	"también": true, "por": true, "ello": true, "tanto": true, "además": true, "este": true, "sentido": true, "y": true,
+	"также": true, "поэтому": true, "в": true, "связи": true, "этой": true, "с": true, "этим": true, "и": true, "кроме": true, "того": true, "далее": true}
 
 // properName takes the capitalised words right before the verb as the name of
 // somebody the register does not know.

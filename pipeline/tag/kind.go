@@ -2,6 +2,8 @@ package tag
 
 import (
 	"regexp"
+	"slices"
+	"strings"
 
 	"rapporteur/corpus"
 	"rapporteur/corpus/codebook"
@@ -28,7 +30,12 @@ func (t *Tagger) findKind(r *reading) kindFound {
 			return k
 		}
 	}
-	return t.model.kind(r, t.kindOfCues(r))
+	byCues := t.kindOfCues(r)
+	found := t.model.kind(r, byCues)
+	if voiced := byCues.kind == corpus.KindGap || byCues.kind == corpus.KindChallenge; voiced && !found.kind.Substantive() && r.voicesConcern() {
+		return byCues
+	}
+	return found
 }
 
 // kindOfRole knows the passages that are never what a source says.
@@ -57,6 +64,10 @@ func (r *reading) kindOfQuotation() kindFound {
 	}
 	if s, ok := wholeQuotation(r.text.Source); ok {
 		return kindFound{kind: corpus.KindCitation, score: 900, evidence: []corpus.Evidence{r.evidence(s.start, s.end, "", "one quotation", 900)}}
+	}
+	if text := strings.TrimRight(r.text.Source, " \u00a0"); r.mentionsResolution() && (strings.HasSuffix(text, ":") || strings.HasSuffix(text, "：")) {
+		at := resolutionNumber.FindStringIndex(text)
+		return kindFound{kind: corpus.KindCitation, score: 800, evidence: []corpus.Evidence{r.evidence(at[0], at[1], "", "introduces a quotation", 800)}}
 	}
 	if len(r.text.Tokens) == 0 && r.where.citing {
 		return kindFound{kind: corpus.KindCitation, score: 900, evidence: r.whole("left out of a quotation")}
@@ -158,6 +169,12 @@ func (t *Tagger) kindOfCues(r *reading) kindFound {
 	best.score = min(best.score, 1000)
 	best.evidence = best.evidence[:min(len(best.evidence), mostEvidence)]
 	return best
+}
+
+// voicesConcern reports whether the source says that something worries it: what
+// it then finds missing is no mere procedure.
+func (r *reading) voicesConcern() bool {
+	return slices.ContainsFunc(r.acts, func(a act) bool { return a.own && a.detail.Act == corpus.ActConcern })
 }
 
 // actWeight is what an act adds to the kind that it speaks for; otherScore what

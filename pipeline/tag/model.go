@@ -52,7 +52,7 @@ func (m *Model) judge(r *reading) verdict {
 	var squares [groupCount]int64
 	terms := m.terms(v.features, &squares)
 	for g := range squares {
-		v.lengths[g] = length(squares[g])
+		v.lengths[g] = length(squares[g] + m.head.Soft[g])
 	}
 	var sums [classCount][groupCount]int64
 	for _, t := range terms {
@@ -112,6 +112,9 @@ func (m *Model) margin(v *verdict, t corpus.Theme) int64 {
 	at := int64(d.Other)
 	if class := classOfTheme(t); class == v.top {
 		at = int64(d.Top)
+	}
+	if idleKind(m.bestKind(v)) {
+		at += int64(d.Idle)
 	}
 	return v.class[classOfTheme(t)] - at - int64(d.None)*v.class[classNone]/1000
 }

@@ -61,12 +61,7 @@ func (m *Model) kind(r *reading, byCues kindFound) kindFound {
 	if m == nil || !r.verdict.known || len(r.text.Tokens) == 0 {
 		return byCues
 	}
-	best := 0
-	for k := range kindCount {
-		if m.kindScore(r, k) > m.kindScore(r, best) {
-			best = k
-		}
-	}
+	best := m.bestKind(&r.verdict)
 	found := kindFound{kind: corpus.Kinds()[best], maker: corpus.Maker{Kind: "model", Name: "linear " + m.hash.Short()}}
 	found.score = logistic(r.verdict.class[classKind+best])
 	f := themeFound{score: found.score}
@@ -77,8 +72,16 @@ func (m *Model) kind(r *reading, byCues kindFound) kindFound {
 	return found
 }
 
-func (m *Model) kindScore(r *reading, k int) int64 {
-	return r.verdict.class[classKind+k] + int64(m.head.Decision.Kind[k])
+// bestKind is the kind with the highest score.
+func (m *Model) bestKind(v *verdict) int {
+	best := 0
+	score := func(k int) int64 { return v.class[classKind+k] + int64(m.head.Decision.Kind[k]) }
+	for k := range kindCount {
+		if score(k) > score(best) {
+			best = k
+		}
+	}
+	return best
 }
 
 // explain quotes the places that moved the score of a class most: the
@@ -226,7 +229,7 @@ func (m *Model) settleProcess(r *reading, f themeFound) themeFound {
 // meetingEvidence quotes a numbered meeting, which together with the group's
 // name speaks of its work.
 func (r *reading) meetingEvidence() (corpus.Evidence, bool) {
-	at := meetingTime.FindStringIndex(r.text.Source)
+	at := meetingTimes[r.text.Language].FindStringIndex(r.text.Source)
 	if at == nil {
 		return corpus.Evidence{}, false
 	}

@@ -6,6 +6,7 @@ import (
 
 	"rapporteur/corpus"
 	"rapporteur/corpus/codebook"
+	"rapporteur/corpus/member"
 )
 
 // Context is what is known of the document that passages come from.
@@ -15,6 +16,21 @@ type Context struct {
 	Sources []string
 	// Meeting is the meeting's name, "CWG-Internet-22".
 	Meeting string
+	// Names finds who is named in a text; nil means the built-in register.
+	Names Names
+}
+
+// Names finds the registered sources that a text names; a *[member.Registry]
+// does.
+type Names interface {
+	Find(text string) []member.Mention
+}
+
+func (c Context) names() Names {
+	if c.Names == nil {
+		return member.Default()
+	}
+	return c.Names
 }
 
 // Tagger turns passages into claims. It may be shared by goroutines.

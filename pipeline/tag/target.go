@@ -12,23 +12,31 @@ import (
 var (
 	// documentSymbol is a document's number in running text.
 	documentSymbol = regexp.MustCompile(`(?:CWG-Internet|WG-Internet|GTC-Internet|РГС-Интернет|PP|WTPF|WTSA|WTDC|C)[- ]?\d{0,2}/(?:[A-Z]{2,4}/)?\d{1,4}(?:\((?:Rev|Add|Corr)\.?\d+\))*`)
-	// meetingTime is one or more numbered meetings, periodTime a span of years,
-	// yearTime a date to act by.
-	meetingTime = regexp.MustCompile(`(?i)\d{1,3}(?:st|nd|rd|th)(?:\s*(?:,|and|&|or|to)\s*(?:the\s+)?\d{1,3}(?:st|nd|rd|th))*\s+(?:meetings?|sessions?)` +
-		`|(?:next|forthcoming|coming)\s+(?:two\s+|three\s+)?(?:meetings?|sessions?)` +
-		`|\d{1,3}(?:e|ème|er|ère|re)(?:\s*(?:,|et|ou)\s*(?:la\s+)?\d{1,3}(?:e|ème))*\s+(?:réunions?|sessions?)|prochaines?\s+(?:réunions?|sessions?)` +
-		`|\d{1,3}\.?\s?[ªa](?:\s*(?:,|y|o)\s*(?:la\s+)?\d{1,3}\.?\s?[ªa])*\s+(?:reuni(?:ón|ones)|sesi(?:ón|ones))|próximas?\s+(?:reuni(?:ón|ones)|sesi(?:ón|ones))` +
-		`|\d{1,3}-?(?:м|й|го|ом|ем|е|я|ей|ое)?(?:\s*(?:,|и|или)\s*\d{1,3}-?(?:м|й|го|ом|ем|е|я|ей|ое)?)*\s+(?:собрани\p{L}+|заседани\p{L}+|сесси\p{L}+)|следующ\p{L}+\s+(?:собрани\p{L}+|заседани\p{L}+|сесси\p{L}+)` +
-		`|(?:ال|لل|بال)?(?:اجتماع|دور)\p{Arabic}*\s+\d{1,3}(?:\s*(?:و|،)\s*\d{1,3})*|الاجتماع(?:ين|ات)?\s+(?:ال)?\p{Arabic}+\s+و\p{Arabic}+(?:\s+و\p{Arabic}+\s+و\p{Arabic}+)?` +
-		`|第\s*[\d一二三四五六七八九十百]+\s*(?:次|届)?\s*(?:(?:和|、|及|与)\s*第?\s*[\d一二三四五六七八九十百]+\s*)?(?:次|届)?(?:工作组)?会议|下次会议`)
+	// periodTime is a span of years, yearTime a date to act by.
 	periodTime = regexp.MustCompile(`(?:19|20)\d{2}\s?[-–—]\s?(?:19|20)\d{2}`)
 	yearTime   = regexp.MustCompile(`(?i)(?:by|before|until|from|starting\s+from|d'ici|avant|antes\s+de|para|до|к|بحلول|قبل)\s+(?:(?:the\s+)?end\s+of\s+|à\s+|finales\s+de\s+|конца\s+)?(?:19|20)\d{2}|(?:19|20)\d{2}\s?年(?:前|底|之前)?`)
 )
 
+// meetingTimes are one or more numbered meetings, or the next, by language.
+var meetingTimes = map[string]*regexp.Regexp{
+	"en": regexp.MustCompile(`(?i)\d{1,3}(?:st|nd|rd|th)(?:\s*(?:,|and|&|or|to)\s*(?:the\s+)?\d{1,3}(?:st|nd|rd|th))*\s+(?:meetings?|sessions?)|(?:next|forthcoming|coming)\s+(?:two\s+|three\s+)?(?:meetings?|sessions?)`),
+	"fr": regexp.MustCompile(`(?i)\d{1,3}(?:e|ème|er|ère|re)(?:\s*(?:,|et|ou)\s*(?:la\s+)?\d{1,3}(?:e|ème))*\s+(?:réunions?|sessions?)|prochaines?\s+(?:réunions?|sessions?)`),
+	"es": regexp.MustCompile(`(?i)\d{1,3}\.?\s?[ªa](?:\s*(?:,|y|o)\s*(?:la\s+)?\d{1,3}\.?\s?[ªa])*\s+(?:reuni(?:ón|ones)|sesi(?:ón|ones))|próximas?\s+(?:reuni(?:ón|ones)|sesi(?:ón|ones))`),
+	"ru": regexp.MustCompile(`(?i)\d{1,3}-?(?:м|й|го|ом|ем|е|я|ей|ое)?(?:\s*(?:,|и|или)\s*\d{1,3}-?(?:м|й|го|ом|ем|е|я|ей|ое)?)*\s+(?:собрани\p{L}+|заседани\p{L}+|сесси\p{L}+)|следующ\p{L}+\s+(?:собрани\p{L}+|заседани\p{L}+|сесси\p{L}+)`),
+	"ar": regexp.MustCompile(`(?:ال|لل|بال)?(?:اجتماع|دور)\p{Arabic}*\s+\d{1,3}(?:\s*(?:و|،)\s*\d{1,3})*|الاجتماع(?:ين|ات)?\s+(?:ال)?\p{Arabic}+\s+و\p{Arabic}+(?:\s+و\p{Arabic}+\s+و\p{Arabic}+)?`),
+	"zh": regexp.MustCompile(`第\s*[\d一二三四五六七八九十百]+\s*(?:次|届)?\s*(?:(?:和|、|及|与)\s*第?\s*[\d一二三四五六七八九十百]+\s*)?(?:次|届)?(?:工作组)?会议|下次会议`),
+}
+
+// upcoming is what a time without a number begins with.
+var upcoming = regexp.MustCompile(`(?i)next|coming|prochaine|próxima|следующ`)
+
 // timing quotes the words of a sentence that say when.
 func (r *reading) timing(s sentenceSpan) string {
 	text := r.text.Source[s.start:s.end]
-	for _, re := range []*regexp.Regexp{meetingTime, periodTime, yearTime} {
+	if r.text.Language != "zh" && r.text.Language != "ar" && !strings.ContainsAny(text, "0123456789") && !upcoming.MatchString(text) {
+		return "" // the common case, and much the cheapest
+	}
+	for _, re := range []*regexp.Regexp{meetingTimes[r.text.Language], periodTime, yearTime} {
 		if found := re.FindString(text); found != "" {
 			return found
 		}

@@ -40,7 +40,7 @@ func (t *Tagger) findThemes(r *reading) []themeFound {
 		f := themeFound{theme: theme, maker: t.maker}
 		f.score, f.evidence = r.weigh(func(c *codebook.Concept) int { return c.Weights[theme] }, cited)
 		f = t.model.settle(r, f)
-		f = withCitation(r, f, cited)
+		f = withCitation(r, f, cited, t.maker)
 		if f.status != "" && len(f.evidence) > 0 {
 			out = append(out, f)
 		}
@@ -77,12 +77,12 @@ func inside(m codebook.Match, spans []codebook.Match) bool {
 
 // withCitation adds the item of Annex 1 itself: in a citation the theme is
 // tagged as cited, elsewhere the quoted item says nothing.
-func withCitation(r *reading, f themeFound, cited []codebook.Match) themeFound {
+func withCitation(r *reading, f themeFound, cited []codebook.Match, maker corpus.Maker) themeFound {
 	for _, m := range cited {
 		if m.Annex != f.theme || r.kind.kind != corpus.KindCitation {
 			continue
 		}
-		f.score, f.status = 1000, corpus.StatusTagged
+		f.score, f.status, f.maker = 1000, corpus.StatusTagged, maker
 		f.evidence = append([]corpus.Evidence{r.evidence(m.Start, m.End, annexConcept, annexPhrase, 1000)}, f.evidence...)
 		break
 	}
@@ -125,9 +125,11 @@ func (t *Tagger) findProcess(r *reading) *themeFound {
 	f := themeFound{maker: t.maker}
 	f.score, f.evidence = r.weigh(func(c *codebook.Concept) int { return c.Process }, nil)
 	group, named := r.groupNamed()
-	if e, ok := r.meetingEvidence(); ok && named {
-		f.score += e.Weight
-		f.evidence = append(f.evidence, e)
+	if named {
+		if e, ok := r.meetingEvidence(); ok {
+			f.score += e.Weight
+			f.evidence = append(f.evidence, e)
+		}
 	}
 	switch {
 	case len(f.evidence) == 0:

@@ -2,12 +2,9 @@ package tag
 
 import (
 	"bytes"
-	"cmp"
 	"io"
 	"math"
-	"runtime"
 	"slices"
-	"sync"
 
 	"rapporteur/corpus"
 	"rapporteur/corpus/codebook"
@@ -23,13 +20,20 @@ type settings struct {
 	invented   float64 // what a passage counts that was written for the purpose
 	translated float64 // what a translation counts beside its original
 	smoothing  float64 // of the ratio of class frequencies
-	groups     [groupCount]float64
+	// themes and kinds are the parts of the families, for themes (and the
+	// group's own work) and for kinds.
+	themes, kinds [groupCount]float64
+	// soft is added to a family's squared length, in squared units of a value,
+	// so that a passage with a single concept is not all about it.
+	soft [groupCount]int64
 }
 
 // chosen are the settings that cross-validation favours.
 func chosen() settings {
-	return settings{least: 3, penalty: 2, positive: 1.5, kind: 1.3, unsure: 0.6, invented: 0.6, translated: 1, smoothing: 0.5,
-		groups: [groupCount]float64{groupConcept: 1, groupWord: 1, groupLetters: 1.5, groupShape: 0.5}}
+	return settings{least: 3, penalty: 1, positive: 1.5, kind: 1.3, unsure: 0.6, invented: 1.5, translated: 1, smoothing: 1,
+		themes: [groupCount]float64{groupConcept: 1, groupWord: 1, groupLetters: 1.5, groupShape: 0.5},
+		kinds:  [groupCount]float64{groupConcept: 0.7, groupWord: 1.5, groupLetters: 1.5, groupShape: 1},
+		soft:   [groupCount]int64{groupConcept: 12e6, groupWord: 30e6, groupLetters: 30e6}}
 }
 
 const (
@@ -40,13 +44,14 @@ const (
 
 // exercise is the labelled passages as the trainer sees them.
 type exercise struct {
-	set     settings
-	labels  []Label
-	rows    [][]counted
-	keys    []uint32 // the features kept, ascending
-	groups  []group
-	rarity  []int64
-	samples []sample
+	set    settings
+	labels []Label
+	rows   [][]counted
+	keys   []uint32 // the features kept, ascending
+	groups []group
+	rarity []int64
+	// samples are by the sort of class: themes, kinds.
+	samples [2][]sample
 }
 
 // Train learns a model from labelled passages, one JSON object a line. The
@@ -125,28 +130,42 @@ func (x *exercise) selectFeatures() {
 	}
 }
 
-// vectorise turns counts into values of length 1 in each family.
+// vectorise turns counts into values; each family has about the same length.
 func (x *exercise) vectorise() {
-	x.samples = make([]sample, len(x.rows))
-	inParallel(len(x.rows), func(i int) {
-		var s sample
-		var squares [groupCount]int64
-		for _, c := range x.rows[i] {
-			k, ok := slices.BinarySearch(x.keys, c.key)
-			if !ok {
-				continue
-			}
-			v := x.rarity[k] * countValue(c.n)
-			squares[x.groups[k]] += v * v
+	for sort, parts := range [2][groupCount]float64{x.set.themes, x.set.kinds} {
+		x.samples[sort] = make([]sample, len(x.rows))
+		inParallel(len(x.rows), func(i int) { x.samples[sort][i] = x.sample(x.rows[i], parts) })
+	}
+}
+
+func (x *exercise) sample(row []counted, parts [groupCount]float64) sample {
+	var s sample
+	var squares [groupCount]int64
+	for _, c := range row {
+		k, ok := slices.BinarySearch(x.keys, c.key)
+		if !ok {
+			continue
+		}
+		v := x.rarity[k] * countValue(c.n)
+		squares[x.groups[k]] += v * v
+		if parts[x.groups[k]] > 0 {
 			s.index = append(s.index, int32(k))
 			s.value = append(s.value, float64(v))
 		}
-		for j, k := range s.index {
-			g := x.groups[k]
-			s.value[j] *= x.set.groups[g] / float64(length(squares[g]))
-		}
-		x.samples[i] = s
-	})
+	}
+	for j, k := range s.index {
+		g := x.groups[k]
+		s.value[j] *= parts[g] / float64(length(squares[g]+x.set.soft[g]))
+	}
+	return s
+}
+
+// sortOf is 1 for the classes of kinds and 0 for others.
+func sortOf(class int) int {
+	if class >= classKind && class < classProcess {
+		return 1
+	}
+	return 0
 }
 
 // classWeights are the weights of one class, and its bias.
@@ -167,7 +186,7 @@ func (x *exercise) fitAll(use func(i int) bool) [classCount]classWeights {
 				cost[i] = x.cost(i, class, yes)
 			}
 		}
-		out[class] = x.fit(y, cost)
+		out[class] = fitClass(x.samples[sortOf(class)], len(x.keys), x.set.smoothing, y, cost)
 	})
 	return out
 }
@@ -192,12 +211,12 @@ func (x *exercise) cost(i, class int, yes bool) float64 {
 	return c
 }
 
-// fit trains one class on values that are stretched by how unevenly a feature
-// is spread between the class and the rest (Wang and Manning 2012).
-func (x *exercise) fit(y []bool, cost []float64) classWeights {
-	stretch := x.ratios(y, cost)
-	scaled := make([]sample, len(x.samples))
-	for i, s := range x.samples {
+// fitClass trains one class on values that are stretched by how unevenly a
+// feature is spread between the class and the rest (Wang and Manning 2012).
+func fitClass(samples []sample, size int, smoothing float64, y []bool, cost []float64) classWeights {
+	stretch := ratios(samples, size, smoothing, y, cost)
+	scaled := make([]sample, len(samples))
+	for i, s := range samples {
 		if cost[i] == 0 {
 			continue
 		}
@@ -206,89 +225,32 @@ func (x *exercise) fit(y []bool, cost []float64) classWeights {
 			scaled[i].value[j] = float64(s.value[j] * stretch[k])
 		}
 	}
-	w, bias := newTrainer(scaled, len(x.keys), trainRounds).fit(y, cost)
+	w, bias := newTrainer(scaled, size, trainRounds).fit(y, cost)
 	for k := range w {
 		w[k] *= stretch[k]
 	}
 	return classWeights{w, bias}
 }
 
-func (x *exercise) ratios(y []bool, cost []float64) []float64 {
-	in, out := make([]float64, len(x.keys)), make([]float64, len(x.keys))
+func ratios(samples []sample, size int, smoothing float64, y []bool, cost []float64) []float64 {
+	in, out := make([]float64, size), make([]float64, size)
 	nIn, nOut := 1.0, 1.0
-	for i, s := range x.samples {
+	for i, s := range samples {
+		if cost[i] == 0 {
+			continue
+		}
 		side, n := out, &nOut
 		if y[i] {
 			side, n = in, &nIn
-		}
-		if cost[i] == 0 {
-			continue
 		}
 		*n++
 		for _, k := range s.index {
 			side[k]++
 		}
 	}
-	stretch := make([]float64, len(x.keys))
+	stretch := make([]float64, size)
 	for k := range stretch {
-		stretch[k] = x.set.smoothing + math.Abs(math.Log((in[k]+0.5)/nIn)-math.Log((out[k]+0.5)/nOut))
+		stretch[k] = smoothing + math.Abs(math.Log((in[k]+0.5)/nIn)-math.Log((out[k]+0.5)/nOut))
 	}
 	return stretch
-}
-
-// inParallel calls f for 0 to n-1 on all processors; f must keep to its own
-// index.
-func inParallel(n int, f func(i int)) {
-	var wg sync.WaitGroup
-	next := make(chan int)
-	for range min(runtime.GOMAXPROCS(0), max(n, 1)) {
-		wg.Go(func() {
-			for i := range next {
-				f(i)
-			}
-		})
-	}
-	for i := range n {
-		next <- i
-	}
-	close(next)
-	wg.Wait()
-}
-
-// folds gives every passage a part by its document: parts are filled in the
-// order in which documents appear, each document going to the emptiest.
-func (x *exercise) folds() []int {
-	sizes := map[string]int{}
-	var docs []string
-	for _, l := range x.labels {
-		d := docOf(l)
-		if sizes[d] == 0 {
-			docs = append(docs, d)
-		}
-		sizes[d]++
-	}
-	slices.SortStableFunc(docs, func(a, b string) int { return cmp.Compare(sizes[b], sizes[a]) })
-	part, filled := map[string]int{}, [foldCount]int{}
-	for _, d := range docs {
-		emptiest := 0
-		for p := range filled {
-			if filled[p] < filled[emptiest] {
-				emptiest = p
-			}
-		}
-		part[d] = emptiest
-		filled[emptiest] += sizes[d]
-	}
-	out := make([]int, len(x.labels))
-	for i, l := range x.labels {
-		out[i] = part[docOf(l)]
-	}
-	return out
-}
-
-func docOf(l Label) string {
-	if l.Doc == "" {
-		return "passage " + l.ID
-	}
-	return l.Doc
 }

@@ -27,6 +27,7 @@ const (
 const (
 	longestHeader = 1 << 20
 	mostFeatures  = 1 << 20
+	largestModel  = 64 << 20
 )
 
 // header says what a model was learnt from and how it decides.
@@ -40,10 +41,12 @@ type header struct {
 	Features int         `json:"features"`
 	// Scale turns a byte into thousandths, times a million, by class and
 	// family; Bias is in thousandths.
-	Scale    [classCount][groupCount]int64 `json:"scale"`
-	Bias     [classCount]int64             `json:"bias"`
-	Decision decision                      `json:"decision"`
-	Report   Report                        `json:"cross_validation"`
+	Scale [classCount][groupCount]int64 `json:"scale"`
+	Bias  [classCount]int64             `json:"bias"`
+	// Soft is added to a family's squared length.
+	Soft     [groupCount]int64 `json:"soft"`
+	Decision decision          `json:"decision"`
+	Report   Report            `json:"cross_validation"`
 }
 
 // Model is the linear layer: what labelled passages taught about concepts,
@@ -82,17 +85,34 @@ func (m *Model) Report() Report {
 // quantise rounds weights to bytes and drops features that weigh nothing.
 func (x *exercise) quantise(h header, w [classCount]classWeights) *Model {
 	m := &Model{head: h}
+	m.head.Soft = x.set.soft
 	var largest [classCount][groupCount]float64
 	for class := range w {
 		for k, v := range w[class].weights {
 			g := x.groups[k]
 			largest[class][g] = math.Max(largest[class][g], math.Abs(v))
 		}
+		parts := x.set.themes
+		if sortOf(class) == 1 {
+			parts = x.set.kinds
+		}
 		m.head.Bias[class] = int64(math.Round(w[class].bias * 1000))
 		for g := range groupCount {
-			m.head.Scale[class][g] = int64(math.Round(largest[class][g] / 127 * x.set.groups[g] * 1e9))
+			m.head.Scale[class][g] = int64(math.Round(largest[class][g] / 127 * parts[g] * 1e9))
 		}
 	}
+	x.roundWeights(m, w, largest)
+	m.head.Features = len(m.keys)
+	m.ready()
+	var file bytes.Buffer
+	_ = m.Write(&file) // a buffer does not fail
+	m.hash = corpus.HashOf(file.Bytes())
+	return m
+}
+
+// roundWeights gives the model its rows; what weighs nothing in any class only
+// counts towards a passage's length.
+func (x *exercise) roundWeights(m *Model, w [classCount]classWeights, largest [classCount][groupCount]float64) {
 	row := make([]int8, classCount)
 	for k, key := range x.keys {
 		weighty := false
@@ -110,9 +130,6 @@ func (x *exercise) quantise(h header, w [classCount]classWeights) *Model {
 		}
 		m.addRow(key, x.groups[k], x.rarity[k], offset)
 	}
-	m.head.Features = len(m.keys)
-	m.ready()
-	return m
 }
 
 func (m *Model) addRow(key uint32, g group, rarity int64, offset int32) {
@@ -128,9 +145,6 @@ func (m *Model) ready() {
 	for i, key := range m.keys {
 		m.at[key] = int32(i)
 	}
-	var b bytes.Buffer
-	_ = m.Write(&b) // a buffer does not fail
-	m.hash = corpus.HashOf(b.Bytes())
 }
 
 // Write writes the model's file.
@@ -169,11 +183,16 @@ func (m *Model) Write(w io.Writer) error {
 
 // ReadModel reads a model's file. Errors have [corpus.CodeInvalid].
 func ReadModel(r io.Reader) (*Model, error) {
-	m, err := readModel(r)
+	data, err := io.ReadAll(io.LimitReader(r, largestModel))
+	if err != nil {
+		return nil, corpus.Errorf(corpus.CodeInvalid, "model: %w", err)
+	}
+	m, err := readModel(bytes.NewReader(data))
 	if err != nil {
 		return nil, corpus.Errorf(corpus.CodeInvalid, "model: %w; make it anew with rapporteur train", err)
 	}
 	m.ready()
+	m.hash = corpus.HashOf(data)
 	return m, nil
 }
 

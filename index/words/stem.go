@@ -69,7 +69,7 @@ func stemOf(language string, t Token) string {
 	case "ru":
 		stem = russian.Stem(t.Form, true)
 	case "ar":
-		return stemArabic(t.Fold)
+		return stemArabic(withoutTanween(t))
 	}
 	if _, ascii := lowerASCII(stem); !ascii {
 		stem = foldOf(stem)
@@ -86,6 +86,17 @@ var (
 	arabicPrefixes = []string{"ال", "وال", "بال", "كال", "فال", "لل", "و"}
 	arabicSuffixes = []string{"ها", "ان", "ات", "ون", "ين", "يه", "ه", "ي"}
 )
+
+// withoutTanween is the word's fold without the alef that only carries the
+// ending of the indefinite accusative: "نقاطاً" is "نقاط".
+func withoutTanween(t Token) string {
+	if strings.HasSuffix(t.Form, "اً") || strings.HasSuffix(t.Form, "ًا") {
+		if bare := strings.TrimSuffix(t.Fold, "ا"); utf8.RuneCountInString(bare) >= 3 {
+			return bare
+		}
+	}
+	return t.Fold
+}
 
 // stemArabic takes one prefix and the common endings off a normalised word. It
 // leaves at least two letters, and three after the conjunction.

@@ -136,3 +136,13 @@ func FuzzTokens(f *testing.F) {
 		}
 	})
 }
+
+func TestArabicTanween(t *testing.T) {
+	s := NewStemmer()
+	stem := func(word string) string { return s.Stem("ar", Tokens(word)[0]) }
+	for _, pair := range [][2]string{{"نقاطاً", "نقاط"}, {"مقترحًا", "مقترح"}} {
+		if stem(pair[0]) != stem(pair[1]) {
+			t.Errorf("%s gives %s, %s gives %s", pair[0], stem(pair[0]), pair[1], stem(pair[1]))
+		}
+	}
+}

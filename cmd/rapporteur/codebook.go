@@ -14,14 +14,14 @@ import (
 
 func newCodebook(a *app, g *globalOptions) *cobra.Command {
 	c := &cobra.Command{
-		Use:   "codebook lint|list|try",
+		Use:   "codebook lint|list|try|diff|gaps",
 		Short: "Look into the codebook: its concepts, its flaws, what it sees in a text",
 		Args:  cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
-			return corpus.Errorf(corpus.CodeUsage, "codebook needs lint, list or try; see \"rapporteur codebook --help\"")
+			return corpus.Errorf(corpus.CodeUsage, "codebook needs lint, list, try, diff or gaps; see \"rapporteur codebook --help\"")
 		},
 	}
-	c.AddCommand(newCodebookList(a, g), newCodebookLint(a, g), newCodebookTry(a, g))
+	c.AddCommand(newCodebookList(a, g), newCodebookLint(a, g), newCodebookTry(a, g), newCodebookDiff(a, g), newCodebookGaps(a, g))
 	return c
 }
 

@@ -68,14 +68,29 @@ func unreadable(kind string) error {
 }
 
 func (d *direct) readPDF(data []byte, o Options) (Document, error) {
-	if d.pdf == nil {
-		r, err := pdf.NewReader(cacheDir())
-		if err != nil {
-			return Document{}, err
-		}
-		d.pdf = r
+	r, err := d.reader()
+	if err != nil {
+		return Document{}, err
 	}
-	return typed(mediaPDF)(d.pdf.Read(data, o))
+	return typed(mediaPDF)(r.Read(data, o))
+}
+
+// scan reads a PDF with every scanned page in it.
+func (d *direct) scan(data []byte, o Options) (Document, error) {
+	r, err := d.reader()
+	if err != nil {
+		return Document{}, err
+	}
+	return typed(mediaPDF)(r.Scan(data, o))
+}
+
+func (d *direct) reader() (*pdf.Reader, error) {
+	if d.pdf != nil {
+		return d.pdf, nil
+	}
+	r, err := pdf.NewReader(cacheDir())
+	d.pdf = r
+	return r, err
 }
 
 // typed fills in what a reader leaves to its caller.

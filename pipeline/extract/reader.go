@@ -16,18 +16,21 @@ import (
 const (
 	opRead   = "read"   // the whole reading of one file
 	opSecond = "second" // the second, independent reading of a PDF
+	opScan   = "scan"   // the whole reading of a PDF with every scanned page
 )
 
 // A hanging reader is killed at its deadline. The second reading takes
-// milliseconds or hangs, and nothing waits for it long.
+// milliseconds or hangs, and nothing waits for it long; recognising takes some
+// seconds a page.
 const (
 	firstDeadline  = 25 * time.Second
-	secondDeadline = 8 * time.Second
+	secondDeadline = 5 * time.Second
+	scanDeadline   = 15 * time.Minute
 )
 
 // Reader reads files in child processes, which stay alive between files.
 type Reader struct {
-	first, second *child.Pool
+	first, second, scans *child.Pool
 }
 
 // NewReader makes a reader whose children are started with command, which must
@@ -36,6 +39,7 @@ func NewReader(command []string, jobs int) *Reader {
 	return &Reader{
 		first:  child.NewPool(command, nil, jobs, firstDeadline),
 		second: child.NewPool(command, nil, jobs, secondDeadline),
+		scans:  child.NewPool(command, nil, jobs, scanDeadline),
 	}
 }
 
@@ -49,6 +53,7 @@ func Serve(r io.Reader, w io.Writer) error {
 func (r *Reader) Close() {
 	r.first.Close()
 	r.second.Close()
+	r.scans.Close()
 }
 
 // Read reads one file. A PDF is read twice, by engines that have nothing in
@@ -67,25 +72,44 @@ func (r *Reader) Read(ctx context.Context, name string, data []byte, o Options) 
 	if !looksLikePDF(data) {
 		return ask(ctx, r.first, child.Request{Op: opRead, Name: name, Data: data, Options: o})
 	}
-	second := make(chan child.Response, 1)
-	failed := make(chan error, 1)
+	doc, err := r.readPDF(ctx, child.Request{Op: opRead, Name: name, Data: data, Options: o})
+	if pdf.CanScan() && (reasonOf(err) == corpus.ReasonScanned || doc.Postponed > 0) {
+		return ask(ctx, r.scans, child.Request{Op: opScan, Name: name, Data: data, Options: o})
+	}
+	return doc, err
+}
+
+// readPDF reads with both engines at a time. The second stands in where the
+// first fails.
+func (r *Reader) readPDF(ctx context.Context, q child.Request) (Document, error) {
+	type answer struct {
+		text string
+		err  error
+	}
+	second := make(chan answer, 1)
 	go func() {
-		p, err := r.second.Do(ctx, child.Request{Op: opSecond, Name: name, Data: data, Options: o})
-		second <- p
-		failed <- err
+		other := q
+		other.Op = opSecond
+		p, err := respond(ctx, r.second, other)
+		second <- answer{p.Text, err}
 	}()
-	doc, err := ask(ctx, r.first, child.Request{Op: opRead, Name: name, Data: data, Options: o})
-	other, otherErr := <-second, <-failed
+	doc, err := ask(ctx, r.first, q)
+	other := <-second
+	switch reasonOf(err) {
+	case corpus.ReasonNone:
+	case corpus.ReasonBroken, corpus.ReasonMemory, corpus.ReasonTimeout:
+		if stand, standErr := pdf.Fallback(other.text); other.err == nil && standErr == nil {
+			stand.Warnings = append(stand.Warnings, "read by the second engine alone, for the first said: "+err.Error())
+			return stand, nil
+		}
+		return doc, err
+	default:
+		return doc, err
+	}
 	if err != nil {
 		return doc, err
 	}
-	if otherErr == nil && other.Err != "" {
-		otherErr = errors.New(other.Err)
-	}
-	if otherErr == nil && other.Skip != nil {
-		otherErr = other.Skip
-	}
-	pdf.Judge(&doc, other.Text, otherErr)
+	pdf.Judge(&doc, other.text, other.err)
 	if doc.Grade == corpus.GradeD {
 		return doc, block.Skip(corpus.ReasonGarbled,
 			"the file's fonts do not tell which letters it shows: ask the sender for the Word file or a PDF made anew")
@@ -93,18 +117,33 @@ func (r *Reader) Read(ctx context.Context, name string, data []byte, o Options) 
 	return doc, nil
 }
 
-// ask gives the document of a response, or what it says went wrong.
-func ask(ctx context.Context, pool *child.Pool, q child.Request) (Document, error) {
+// reasonOf is the reason in a [SkipError], or none.
+func reasonOf(err error) corpus.Reason {
+	var skip *block.SkipError
+	if errors.As(err, &skip) {
+		return skip.Reason
+	}
+	return corpus.ReasonNone
+}
+
+// respond gives a response that says nothing went wrong, or what did.
+func respond(ctx context.Context, pool *child.Pool, q child.Request) (child.Response, error) {
 	p, err := pool.Do(ctx, q)
 	switch {
 	case err != nil:
-		return Document{}, err
+		return p, err
 	case p.Skip != nil:
-		return Document{}, p.Skip
+		return p, p.Skip
 	case p.Err != "":
-		return Document{}, errors.New(p.Err)
+		return p, errors.New(p.Err)
 	}
-	return p.Document, nil
+	return p, nil
+}
+
+// ask gives the document of a response.
+func ask(ctx context.Context, pool *child.Pool, q child.Request) (Document, error) {
+	p, err := respond(ctx, pool, q)
+	return p.Document, err
 }
 
 // handle answers one request in a child.
@@ -114,6 +153,8 @@ func (d *direct) handle(q child.Request) child.Response {
 	switch q.Op {
 	case opSecond:
 		p.Text, err = pdf.Second(q.Data, q.Options)
+	case opScan:
+		p.Document, err = d.scan(q.Data, q.Options)
 	default:
 		p.Document, err = d.read(q.Data, q.Options)
 	}

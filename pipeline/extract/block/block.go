@@ -21,6 +21,9 @@ type Document struct {
 	Blocks []Block
 	// Title and Language are what the file's own properties say; hints only.
 	Title, Language string
+	// Postponed counts the scanned pages that a reading of minutes could
+	// recognise, and this one of seconds did not.
+	Postponed int
 	// Warnings are for people: what was seen and not read.
 	Warnings []string
 }

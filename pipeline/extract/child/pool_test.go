@@ -85,7 +85,9 @@ func handle(q Request) Response {
 
 func deep(n int) int {
 	var pad [1024]byte
-	pad[n%1024] = 1
+	if pad[n%1024] = 1; n > 1<<40 {
+		return n
+	}
 	return deep(n+1) + int(pad[0])
 }
 

@@ -77,9 +77,15 @@ func start(command, env []string) (*process, error) {
 func (c *process) ask(ctx context.Context, stop <-chan struct{}, q Request) (Response, error) {
 	bulk := q.Data
 	q.Data = nil
-	over := make(chan struct{})
-	defer close(over)
+	over, watched := make(chan struct{}), make(chan struct{})
+	// The watch has ended before the caller cancels ctx, which would kill a child
+	// that has done its work.
+	defer func() {
+		close(over)
+		<-watched
+	}()
 	go func() {
+		defer close(watched)
 		select {
 		case <-over:
 		case <-ctx.Done():

@@ -45,10 +45,10 @@ func (t *tail) String() string {
 }
 
 // memorySigns are the last words of a process that ran out of memory: the Go
-// runtime's, the C library's and the WebAssembly runtime's.
+// runtime's, the C library's, the race detector's.
 var memorySigns = []string{
 	"out of memory", "cannot allocate memory", "failed to create new OS thread",
-	"pthread_create failed", "mmap failed",
+	"pthread_create failed", "mmap failed", "failed to allocate",
 }
 
 // autopsy says why a child died. Killed is set where something other than us

@@ -185,6 +185,8 @@ func (c *composer) page(doc *block.Document, i int, s *sheet) {
 			}
 		case p.single:
 			b.Role = corpus.RoleBox
+		case b.Label == "" && p.quotes():
+			b.Role = corpus.RoleQuotation
 		}
 		doc.Blocks = append(doc.Blocks, b)
 		c.sizes = append(c.sizes, blockSize{len(doc.Blocks) - 1, p.lines[0].size, len(p.lines)})

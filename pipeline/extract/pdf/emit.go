@@ -17,8 +17,13 @@ type writer struct {
 	anchors   []corpus.Anchor
 }
 
-// same writes s to both.
+// same writes s to both. A space after a space, as is left where a mark is taken
+// out, goes to the file's text only.
 func (w *writer) same(s string) {
+	if strings.HasPrefix(s, " ") && w.bare() {
+		w.raw.WriteByte(' ')
+		s = s[1:]
+	}
 	if s == "" {
 		return
 	}
@@ -34,6 +39,12 @@ func (w *writer) same(s string) {
 	w.anchors = append(w.anchors, corpus.Anchor{Text: t, Raw: r, Len: len(s)})
 	w.text.WriteString(s)
 	w.raw.WriteString(s)
+}
+
+// bare reports whether the text is empty or ends with white space.
+func (w *writer) bare() bool {
+	s := w.text.String()
+	return s == "" || strings.IndexByte(" \t\n", s[len(s)-1]) >= 0
 }
 
 // lines writes the lines of a paragraph from byte skip of the first on. Marks in
@@ -54,9 +65,6 @@ func (w *writer) lines(lines []line, skip int, v vocabulary, notes map[string]bo
 		}
 		w.line(l, body, from, notes)
 		if i+1 == len(lines) {
-			if last, n := utf8.DecodeLastRuneInString(l.text); last == softHyphen {
-				_ = n
-			}
 			break
 		}
 		next := lines[i+1].text
@@ -71,7 +79,9 @@ func (w *writer) lines(lines []line, skip int, v vocabulary, notes map[string]bo
 			w.raw.WriteString("\n")
 		default:
 			w.raw.WriteString("\n")
-			w.text.WriteString(" ")
+			if !w.bare() {
+				w.text.WriteString(" ")
+			}
 		}
 	}
 }
@@ -177,6 +187,23 @@ func (c *composer) boxes(l *line) []corpus.Box {
 		out = append(out, corpus.Box{Page: l.page, Left: r.left, Bottom: r.bottom, Right: r.right, Top: r.top})
 	}
 	return out
+}
+
+// quotes reports whether the paragraph is set off as another's words: it stands in
+// from both edges of its column, and is in italics or opens with a quotation mark.
+func (p *para) quotes() bool {
+	first := &p.lines[0]
+	opening, _ := utf8.DecodeRuneInString(first.text)
+	if len(p.lines) < 2 || !first.italic && !strings.ContainsRune("“«\"„‹", opening) {
+		return false
+	}
+	for i := range p.lines {
+		l := &p.lines[i]
+		if l.box.left < p.left+1.5*l.size || l.box.right > p.right-1.5*l.size {
+			return false
+		}
+	}
+	return !p.centred()
 }
 
 // centred reports whether all lines stand in the middle of their column.

@@ -131,5 +131,5 @@ func common(x, y *[1 << 15]int32, total int64) float64 {
 
 // String describes what was seen, for tests and for people who tune.
 func (l looks) String() string {
-	return fmt.Sprintf("letters %d lost %.3f single %.2f mute %.2f mixed %.3f long %.3f", l.letters, l.lost(), l.part(l.single), l.part(l.mute), l.part(l.mixed), l.part(l.long))
+	return fmt.Sprintf("letters %d lost %.3f single %.2f mute %.2f mixed %.3f long %.3f usual %d/%d", l.letters, l.lost(), l.part(l.single), l.part(l.mute), l.part(l.mixed), l.part(l.long), l.usual, l.scored)
 }

@@ -39,6 +39,9 @@ func setHeadings(doc *block.Document, body float32, sizes []blockSize) {
 	var found []blockSize
 	ranks := map[int]bool{}
 	for _, s := range sizes {
+		if s.block >= len(doc.Blocks) {
+			break
+		}
 		b := &doc.Blocks[s.block]
 		if b.Role != corpus.RoleBody || !headingShape(b, s) {
 			continue
@@ -68,7 +71,7 @@ func headingShape(b *block.Block, s blockSize) bool {
 	if s.lines > maxHeadingLines || len(b.Text) > maxHeadingBytes || bullet(b.Label) && b.Label != "" {
 		return false
 	}
-	if !strings.ContainsFunc(b.Text, unicode.IsLetter) {
+	if !strings.ContainsFunc(b.Text, unicode.IsLetter) || hasLeader(b.Text) {
 		return false
 	}
 	return !strings.HasSuffix(b.Text, ".") && !strings.HasSuffix(b.Text, ";") && !strings.HasSuffix(b.Text, ",") || len(b.Text) < 60 && b.Bold

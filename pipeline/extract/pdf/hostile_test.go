@@ -131,7 +131,7 @@ func TestFolders(t *testing.T) {
 				t.Errorf("%s took %v and %v", file, o.took, o.second)
 			}
 			reasons["grade "+string(o.doc.Grade)+" reason "+string(o.reason)]++
-			fmt.Printf("%-70s %s%-10s p%-3d b%-4d %6.2fs %5.2fs %s %s\n", filepath.Base(file), o.doc.Grade, o.reason, o.doc.Pages, len(o.doc.Blocks),
+			t.Logf("%-70s %s%-10s p%-3d b%-4d %6.2fs %5.2fs %s %s", filepath.Base(file), o.doc.Grade, o.reason, o.doc.Pages, len(o.doc.Blocks),
 				o.took.Seconds(), o.second.Seconds(), o.detail, strings.Join(o.doc.Warnings, "; "))
 		}
 		var lines []string
@@ -139,9 +139,9 @@ func TestFolders(t *testing.T) {
 			lines = append(lines, fmt.Sprintf("%s: %d", k, n))
 		}
 		sort.Strings(lines)
-		fmt.Println(folder, len(files), lines)
+		t.Log(folder, len(files), lines)
 	}
 	var m runtime.MemStats
 	runtime.ReadMemStats(&m)
-	fmt.Println("parent: peak from the system", m.Sys>>20, "MiB")
+	t.Log("parent: peak from the system", m.Sys>>20, "MiB")
 }

@@ -17,7 +17,17 @@ type looks struct {
 	// language in view has such a word, mute have no vowel, mixed mix scripts or
 	// have capitals inside, long are longer than words are.
 	words, single, mute, mixed, long int
+	// distinct counts different words, up to enoughWords.
+	distinct int
+	// scored counts the letters of the Latin, Cyrillic and Arabic scripts, usual
+	// those that are frequent in the languages written with them.
+	scored, usual int
 }
+
+// usualLetters are the most frequent letters of English, French and Spanish, of
+// Russian, and of Arabic. They make two thirds of a text and more; where letters
+// have been exchanged for others, they make a third.
+const usualLetters = "etaoinsrlETAOINSRLéоеаинтсрвлОЕАИНТСРВЛالينموتربعةىه"
 
 // Verdicts, worse and worse.
 const (
@@ -40,14 +50,21 @@ func (l looks) lost() float64 {
 	return float64(l.nonsense) / float64(l.letters+l.nonsense)
 }
 
-// verdict judges the text by itself. Short texts are judged leniently: codes and
-// names have few vowels.
+// enoughWords is how many different words a text must have to be judged by them:
+// codes, names and fillings have few vowels.
+const enoughWords = 30
+
+// verdict judges the text by itself, leniently where it has few words.
 func (l looks) verdict() int {
-	few := l.words < 30
+	few := l.distinct < enoughWords
+	usual := 1.0
+	if l.scored >= 300 && !few {
+		usual = float64(l.usual) / float64(l.scored)
+	}
 	switch {
-	case l.lost() > 0.2, !few && (l.part(l.mute) > 0.5 || l.part(l.single) > 0.5 || l.part(l.mixed) > 0.4):
+	case l.lost() > 0.2, usual < 0.42, !few && (l.part(l.mute) > 0.5 || l.part(l.single) > 0.5 || l.part(l.mixed) > 0.4):
 		return garbled
-	case l.lost() > 0.02, !few && (l.part(l.mute) > 0.25 || l.part(l.single) > 0.2 || l.part(l.mixed) > 0.15 || l.part(l.long) > 0.1):
+	case l.lost() > 0.02, usual < 0.52, !few && (l.part(l.mute) > 0.25 || l.part(l.single) > 0.2 || l.part(l.mixed) > 0.15 || l.part(l.long) > 0.1):
 		return doubtful
 	}
 	return fine
@@ -60,17 +77,28 @@ func look(text string) looks {
 		switch {
 		case unicode.IsLetter(r) || unicode.IsDigit(r):
 			l.letters++
+			if r < 0x700 && unicode.IsLetter(r) {
+				l.scored++
+				if strings.ContainsRune(usualLetters, r) {
+					l.usual++
+				}
+			}
 		case r == unicode.ReplacementChar, private(r), unicode.IsControl(r) && !unicode.IsSpace(r):
 			l.nonsense++
 		case r >= 0x2400 && r <= 0x243F: // pictures of controls
 			l.nonsense++
 		}
 	}
+	seen := map[string]bool{}
 	for _, w := range strings.FieldsFunc(text, func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.Is(unicode.M, r) && r != unicode.ReplacementChar
 	}) {
 		l.word([]rune(w))
+		if len(seen) < enoughWords {
+			seen[w] = true
+		}
 	}
+	l.distinct = len(seen)
 	return l
 }
 

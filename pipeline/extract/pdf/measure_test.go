@@ -1,7 +1,6 @@
 package pdf
 
 import (
-	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -74,9 +73,9 @@ func TestTruth(t *testing.T) {
 			mark = "BELOW"
 			t.Errorf("%s: F1 %.3f, order %.3f; want %.3f, %.3f", name, f1, order, b.f1, b.order)
 		}
-		fmt.Printf("%-14s F1 %.4f order %.4f grade %s blocks %d %s\n", name, f1, order, doc.Grade, len(doc.Blocks), mark)
+		t.Logf("%-14s F1 %.4f order %.4f grade %s blocks %d %s", name, f1, order, doc.Grade, len(doc.Blocks), mark)
 		if os.Getenv("ONLY") != "" {
-			showDifferences(got, truth)
+			showDifferences(t, got, truth)
 		}
 	}
 }
@@ -166,7 +165,7 @@ func similarity(a, b []string) float64 {
 }
 
 // showDifferences prints words that only one side has.
-func showDifferences(got, want []string) {
+func showDifferences(t *testing.T, got, want []string) {
 	count := map[string]int{}
 	for _, w := range want {
 		count[w]++
@@ -184,5 +183,5 @@ func showDifferences(got, want []string) {
 			missing = append(missing, w)
 		}
 	}
-	fmt.Printf("extra %q\nmissing %q\n", extra, missing)
+	t.Logf("extra %q, missing %q", extra, missing)
 }

@@ -106,7 +106,7 @@ func (g *guest) read(document uint64, o block.Options, scans int) (block.Documen
 		}
 		sheets = append(sheets, p.sheet())
 	}
-	doc.Title = g.meta(document, "Title")
+	doc.Title, doc.Language = g.meta(document, "Title"), g.language(document)
 	pictures := g.recognise(&doc, document, sheets, scans, o)
 	compose(&doc, sheets, pictures, o)
 	if g.err != nil {
@@ -116,24 +116,46 @@ func (g *guest) read(document uint64, o block.Options, scans int) (block.Documen
 		return doc, scannedOnly(&doc)
 	}
 	if len(doc.Blocks) == 0 {
-		return doc, block.Skip(corpus.ReasonEmpty, "the PDF holds no text")
+		return doc, block.Skip(corpus.ReasonEmpty, "the PDF holds no text; ask the sender whether it should")
 	}
 	return doc, nil
 }
 
+// maxMeta bounds what is read of a document's own description, in bytes.
+const maxMeta = 1024
+
 // meta reads an entry of the document's information dictionary.
 func (g *guest) meta(document uint64, tag string) string {
-	const room = 1024
 	name := g.put(append([]byte(tag), 0))
-	buf := g.call("malloc", room)
+	buf := g.call("malloc", maxMeta)
 	if name == 0 || buf == 0 {
 		return ""
 	}
-	n := uint32(g.call("FPDF_GetMetaText", document, name, buf, room))
-	if n < 4 || n > room {
+	return g.utf16At(buf, g.call("FPDF_GetMetaText", document, name, buf, maxMeta))
+}
+
+// language reads the language that the document's catalogue names, as ISO 639-1,
+// "" where it names none.
+func (g *guest) language(document uint64) string {
+	buf := g.call("malloc", maxMeta)
+	if buf == 0 || g.function("FPDFCatalog_GetLanguage") == nil {
 		return ""
 	}
-	raw, ok := g.memory.Read(uint32(buf), n-2)
+	tag := g.utf16At(buf, g.call("FPDFCatalog_GetLanguage", document, buf, maxMeta))
+	code, _, _ := strings.Cut(strings.ToLower(tag), "-")
+	if len(code) != 2 {
+		return ""
+	}
+	return code
+}
+
+// utf16At reads a text of n bytes, its end mark included.
+func (g *guest) utf16At(at, n uint64) string {
+	size := uint32(n)
+	if size < 4 || size > maxMeta {
+		return ""
+	}
+	raw, ok := g.memory.Read(uint32(at), size-2)
 	if !ok {
 		return ""
 	}

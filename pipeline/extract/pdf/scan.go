@@ -51,6 +51,12 @@ func (r *Reader) Scan(data []byte, o block.Options) (block.Document, error) {
 	return r.safely(data, o, maxPages(o))
 }
 
+// CanScan reports whether there is a program that recognises scanned pages.
+func CanScan() bool {
+	_, err := findTesseract()
+	return err == nil
+}
+
 // recognise reads the scanned pages, at most limit of them, and gives their
 // blocks by page. What could not be read becomes a warning.
 func (g *guest) recognise(doc *block.Document, document uint64, sheets []*sheet, limit int, o block.Options) map[int][]block.Block {
@@ -76,6 +82,7 @@ func (g *guest) recognise(doc *block.Document, document uint64, sheets []*sheet,
 	language := o.Language
 	for k, i := range pages {
 		if k >= limit || g.err != nil {
+			doc.Postponed++
 			unread = append(unread, i)
 			continue
 		}

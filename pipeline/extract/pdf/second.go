@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"strings"
+	"unicode"
 
 	ledongthuc "github.com/ledongthuc/pdf"
 
@@ -25,12 +26,12 @@ func Second(data []byte, o block.Options) (text string, err error) {
 	var out strings.Builder
 	defer func() {
 		if v := recover(); v != nil {
-			text, err = out.String(), fmt.Errorf("second reading: %.200v", v)
+			text, err = out.String(), fmt.Errorf("second reading: %s", short(v))
 		}
 	}()
 	reader, err := ledongthuc.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
-		return "", fmt.Errorf("second reading: %w", err)
+		return "", fmt.Errorf("second reading: %s", short(err))
 	}
 	n := reader.NumPage()
 	if n > maxPages(o) || n < 0 {
@@ -44,7 +45,7 @@ func Second(data []byte, o block.Options) (text string, err error) {
 		}
 		t, err := page.GetPlainText(fontsOf(page, cache))
 		if err != nil {
-			return out.String(), fmt.Errorf("second reading, page %d: %w", i, err)
+			return out.String(), fmt.Errorf("second reading, page %d: %s", i, short(err))
 		}
 		if out.Len()+len(t) > maxSecond {
 			return out.String(), fmt.Errorf("second reading: more than %d bytes of text", maxSecond)
@@ -53,6 +54,22 @@ func Second(data []byte, o block.Options) (text string, err error) {
 		out.WriteString("\f")
 	}
 	return out.String(), nil
+}
+
+// short is what the engine complains of, without the pieces of the file that it
+// likes to quote.
+func short(v any) string {
+	const most = 80
+	clean := strings.Map(func(r rune) rune {
+		if unicode.IsPrint(r) && r != unicode.ReplacementChar {
+			return r
+		}
+		return -1
+	}, fmt.Sprint(v))
+	if r := []rune(clean); len(r) > most {
+		return string(r[:most]) + "…"
+	}
+	return clean
 }
 
 // fontsOf gives the page's fonts. Reading a font's character map is dear, so

@@ -1,7 +1,6 @@
 package pdf
 
 import (
-	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -47,7 +46,7 @@ func TestSpeed(t *testing.T) {
 		theirs += best(func() { _ = exec.Command("pdftotext", file, os.DevNull).Run() })
 	}
 	per := func(d time.Duration) float64 { return float64(pages) / d.Seconds() }
-	fmt.Printf("pages %d: both readings %.0f/s (first %.0f, second and grade %.0f), pdftotext %.0f/s, ratio %.2f\n",
+	t.Logf("pages %d: both readings %.0f/s (first %.0f, second and grade %.0f), pdftotext %.0f/s, ratio %.2f",
 		pages, per(ours), per(one), per(two), per(theirs), per(ours)/per(theirs))
 	if per(ours) < 0.25*per(theirs) {
 		t.Errorf("%.0f pages per second; want a quarter of %.0f", per(ours), per(theirs))

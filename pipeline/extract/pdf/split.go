@@ -35,7 +35,9 @@ func (p *page) split(atoms []atom, size float32, c cuts) []line {
 	start, right := 0, float32(0)
 	for i := 0; i <= len(atoms); i++ {
 		if i > start && (i == len(atoms) || atoms[i].left-right > limit || c.part(right, atoms[i].left)) {
-			lines = append(lines, p.line(atoms[start:i]))
+			if l := p.line(atoms[start:i]); l.text != "" {
+				lines = append(lines, l)
+			}
 			start = i
 		}
 		if i < len(atoms) {

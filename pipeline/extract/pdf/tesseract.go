@@ -49,9 +49,7 @@ func findTesseract() (*tesseract, error) {
 	if err != nil {
 		return nil, fmt.Errorf("tesseract does not run: %w", err)
 	}
-	for _, name := range strings.Fields(string(out)) {
-		t.packs = append(t.packs, name)
-	}
+	t.packs = strings.Fields(string(out))
 	return t, nil
 }
 

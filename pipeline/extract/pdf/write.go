@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"bytes"
 	"unicode"
 	"unicode/utf8"
 
@@ -44,6 +45,7 @@ func (l *line) write(atoms []atom) {
 		}
 		buf = appendRune(buf, r)
 	}
+	buf = bytes.TrimRight(buf, " ")
 	l.raise(raised, buf)
 	l.first = right - left
 	l.text = string(buf)

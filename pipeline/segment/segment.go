@@ -88,6 +88,9 @@ func passagesOf(units []unit, labels []string) []corpus.Passage {
 		case u.heading:
 			p.Role, p.Level = corpus.RoleHeading, headingLevel(u, labels[i])
 			p.Section = above.open(p.Level, p.Text)
+			if u.label.Length > 0 { // typed, so it is part of what is printed
+				p.Label, p.Text, p.Raw, p.Anchors, p.Marks = "", u.printed.text, u.printed.raw, u.printed.anchors, u.printed.marks
+			}
 		case u.label.Bullet && p.Level == 0:
 			p.Level = 1
 		}

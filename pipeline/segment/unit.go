@@ -17,8 +17,9 @@ type unit struct {
 	words
 	// label is the printed number; none for lines that may not have one.
 	label label.Label
-	// rest is the text without the label, spaces single.
-	rest string
+	// rest is the text without the label, spaces single; printed is with it.
+	rest    string
+	printed words
 	// kind is what rest opens by its words alone.
 	kind wording.Kind
 	// rule is set for lines that part the document and are not kept.
@@ -118,6 +119,7 @@ func labelled(units []unit) {
 	for i, l := range label.Scan(candidates) {
 		u := &units[i]
 		u.label = l
+		u.printed = u.words.between(0, len(u.text))
 		u.words = u.words.between(l.Length, len(u.text))
 		u.rest = u.words.text
 		if mayHaveLabel(u.role) {

@@ -192,7 +192,7 @@ func TestComputedLabelsAndTables(t *testing.T) {
 		{Role: corpus.RoleFooter, Text: "3"},
 	}}
 	_, ps := read(t, "x.docx", doc, Sidecar{}, Flags{})
-	want := `heading  [] II Proposals
+	want := `heading II [] Proposals
 body II.1 [Proposals] New lamps in every tower
 body II.1.a [Proposals] with oil
 body  [Proposals] and glass

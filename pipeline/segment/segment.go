@@ -78,11 +78,11 @@ func passagesOf(units []unit, labels []string) []corpus.Passage {
 			continue
 		}
 		p := corpus.Passage{
-			Label: labels[i], Section: above.section(), Page: max(u.Page, 0), Role: u.role, Level: max(u.Level, 0),
+			Label: u.asPrinted(labels[i]), Section: above.section(), Page: max(u.Page, 0), Role: u.role, Level: max(u.Level, 0),
 			Text: u.words.text, Raw: u.words.raw, Anchors: u.words.anchors, Marks: u.words.marks, Boxes: u.Boxes,
 		}
 		if u.Cell != nil && !u.label.None() && !u.label.Bullet {
-			p.Label = u.label.Text
+			p.Label = u.asPrinted(u.label.Text)
 		}
 		switch {
 		case u.heading:

@@ -150,7 +150,7 @@ func TestHeadingsAndLabels(t *testing.T) {
 		want []string
 	}{
 		{"bare numbers", []string{"1 Introduction", prose, "2 Lights at Sea", prose, "3 Proposals", "(a) new lamps;", "(b) new oil."},
-			[]string{"heading 1", "body ", "heading 2", "body ", "heading 3", "body 3.a", "body 3.b"}},
+			[]string{"heading 1", "body ", "heading 2", "body ", "heading 3", "body 3.(a)", "body 3.(b)"}},
 		{"a list of short items is no heading", []string{"Proposals", "1. New lamps", "2. New oil", "3. New glass"}, []string{"heading Proposals", "body 1", "body 2", "body 3"}},
 		{"numbered paragraphs", []string{"1. " + prose, "2. " + prose}, []string{"body 1", "body 2"}},
 		{"dotted", []string{"1. Introduction", "1.1.On behalf of all. " + prose, "1.2. " + prose}, []string{"heading 1.", "body 1.1", "body 1.2"}},
@@ -158,9 +158,9 @@ func TestHeadingsAndLabels(t *testing.T) {
 		{"title case before prose", []string{"Lights and Other Lamps", prose}, []string{"heading Lights", "body "}},
 		{"a short sentence is text", []string{"We thank the chair.", prose}, []string{"body ", "body "}},
 		{"Russian", []string{"1 Введение", "Огни старые, и никто их не считает, хотя об этом просили уже много раз и очень настойчиво все соседи порта.", "2 Предложения", "а) новые лампы;", "б) новое масло."},
-			[]string{"heading 1", "body ", "heading 2", "body 2.а", "body 2.б"}},
-		{"Chinese", []string{"一、引言", "灯塔很旧，没有人数过它们。", "二、提案", "（一）更换灯具；", "（二）更换灯油。"}, []string{"heading 一、引言", "body ", "heading 二、提案", "body 二.一", "body 二.二"}},
-		{"Arabic", []string{"1 مقدمة", "الأضواء قديمة ولم يحصها أحد حتى الآن في هذا الميناء الكبير.", "2 مقترحات", "أ ) مصابيح جديدة؛", "ب) زيت جديد."}, []string{"heading 1", "body ", "heading 2", "body 2.أ", "body 2.ب"}},
+			[]string{"heading 1", "body ", "heading 2", "body 2.а)", "body 2.б)"}},
+		{"Chinese", []string{"一、引言", "灯塔很旧，没有人数过它们。", "二、提案", "（一）更换灯具；", "（二）更换灯油。"}, []string{"heading 一、引言", "body ", "heading 二、提案", "body 二.（一）", "body 二.（二）"}},
+		{"Arabic", []string{"1 مقدمة", "الأضواء قديمة ولم يحصها أحد حتى الآن في هذا الميناء الكبير.", "2 مقترحات", "أ ) مصابيح جديدة؛", "ب) زيت جديد."}, []string{"heading 1", "body ", "heading 2", "body 2.أ)", "body 2.ب)"}},
 		{"a table of contents", []string{"1 Lights .......... 2", "2 Lamps .......... 3", "1 Lights", prose, "2 Lamps", prose}, []string{"body ", "body ", "heading 1", "body ", "heading 2", "body "}},
 		{"rules and page numbers go, nothing else", []string{"a word", "____", "- 3 -", "12", "…"}, []string{"body ", "body ", "body "}},
 	} {
@@ -194,7 +194,7 @@ func TestComputedLabelsAndTables(t *testing.T) {
 	_, ps := read(t, "x.docx", doc, Sidecar{}, Flags{})
 	want := `heading II [] Proposals
 body II.1 [Proposals] New lamps in every tower
-body II.1.a [Proposals] with oil
+body II.1.a) [Proposals] with oil
 body  [Proposals] and glass
 table  [Proposals] 1. Tower
 table  [Proposals] 12

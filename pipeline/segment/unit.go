@@ -128,6 +128,21 @@ func labelled(units []unit) {
 	}
 }
 
+// asPrinted gives a full label its last part as the paragraph shows it: the
+// brackets of "a)" and "(a)" belong to it, a closing full stop does not.
+func (u unit) asPrinted(full string) string {
+	own := u.Block.Label
+	if u.label.Length > 0 {
+		own = u.printed.text[:u.label.Length]
+	}
+	own = strings.Trim(strings.Join(strings.Fields(own), ""), ".．、")
+	before, ok := strings.CutSuffix(full, u.label.Text)
+	if !ok || u.label.None() || u.label.Bullet || !strings.Contains(own, u.label.Text) {
+		return full
+	}
+	return before + own
+}
+
 // contents are lines of a table of contents: dots or a tab before a page.
 var contents = regexp.MustCompile(`(?:\.\s?){5,}|…{2,}|\t\d{1,3}\s*$`)
 

@@ -13,13 +13,19 @@ import (
 )
 
 func newShow(a *app, g *globalOptions) *cobra.Command {
-	var asJSON bool
+	var asJSON, changes bool
 	c := &cobra.Command{
 		Use:   "show SYMBOL[#LABEL]",
 		Short: "Show a document: its header with the basis of each field, its passages and claims",
 		Args:  cobra.ExactArgs(1),
-		RunE:  func(c *cobra.Command, args []string) error { return runShow(c.Context(), a, g, args[0], asJSON) },
+		RunE: func(c *cobra.Command, args []string) error {
+			if changes {
+				return runChanges(c.Context(), a, g, args[0], asJSON)
+			}
+			return runShow(c.Context(), a, g, args[0], asJSON)
+		},
 	}
+	c.Flags().BoolVar(&changes, "changes", false, "show what a revision changed, paragraph by paragraph")
 	c.Flags().BoolVar(&asJSON, "json", false, "as JSON")
 	return c
 }

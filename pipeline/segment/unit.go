@@ -25,7 +25,6 @@ type unit struct {
 	// rule is set for lines that part the document and are not kept.
 	rule    bool
 	heading bool
-	depth   int
 	role    corpus.Role
 }
 

@@ -179,7 +179,7 @@ func arabicWord(s string) Label {
 		return Label{}
 	}
 	length, _, _ := split(s, len(m[0]))
-	stem := strings.TrimRight(m[1], "اً\u064b")
+	stem := strings.TrimRight(m[1], "ا\u064b")
 	for i, w := range []string{"أول", "ثاني", "ثالث", "رابع", "خامس", "سادس", "سابع", "ثامن", "تاسع", "عاشر"} {
 		if w == stem {
 			return Label{Text: m[1], Style: "أولاً", Value: i + 1, Length: length, sure: true}

@@ -9,6 +9,15 @@ type Report struct {
 	Proposals []Proposal    `json:"proposals"`
 	Groups    []ViewGroup   `json:"groups"`
 	Workplan  []WorkItem    `json:"workplan"`
+	// Recommendations are the proposals that are addressed to the Council or
+	// ask the group to recommend to it.
+	Recommendations []string `json:"recommendations"`
+	// Meetings compares what each source proposed from meeting to meeting.
+	Meetings []MeetingChange `json:"meetings"`
+	// Revisions say what a revision changed.
+	Revisions []Revision `json:"revisions"`
+	// Uncertain are the themes that the machine only suggests, surest first.
+	Uncertain []Suggestion `json:"uncertain"`
 	// Statements are all sentences whose content depends on the corpus.
 	Statements []Statement `json:"statements"`
 	// Passages are all that is cited, sorted by ID, so that a reader of the
@@ -38,6 +47,9 @@ type Scope struct {
 	Codebook  Hash       `json:"codebook"`
 	Corpus    Hash       `json:"corpus"`
 	Version   string     `json:"version"`
+	// Attribution is "named", or "unnamed" where no source may be told from
+	// the report.
+	Attribution string `json:"attribution"`
 }
 
 // Document is one rendition, or one file that was not read.
@@ -73,6 +85,25 @@ type Matrix struct {
 	Sources []Source `json:"sources"`
 	// Cells are theme by theme, in the order of Sources.
 	Cells []Cell `json:"cells"`
+	// Counts are per theme, in the order of Themes; where no source may be
+	// named they stand in place of the cells.
+	Counts []ThemeTally `json:"counts"`
+}
+
+// ThemeTally is how many works and sources do what on one theme.
+type ThemeTally struct {
+	Theme Theme `json:"theme"`
+	// Works address the theme, submitted by Members, Groups and Others. Works
+	// that may not be quoted count too.
+	Works   int `json:"works"`
+	Members int `json:"members"`
+	Groups  int `json:"groups"`
+	Others  int `json:"others"`
+	// CitedOnly, NotAddressed and NotRead count the sources in that state.
+	CitedOnly    int `json:"cited_only"`
+	NotAddressed int `json:"not_addressed"`
+	NotRead      int `json:"not_read"`
+	Proposals    int `json:"proposals"`
 }
 
 // Cell is one theme and one source.
@@ -116,6 +147,9 @@ type ThemeReport struct {
 	Proposals    []string `json:"proposals"`
 	CommonGround []Quote  `json:"common_ground"`
 	Differing    []Quote  `json:"differing"`
+	// Open are the proposals that nobody else makes or takes a stance on, and
+	// those on which somebody reserves.
+	Open []string `json:"open"`
 }
 
 // Proposal is an entry of the register.
@@ -154,6 +188,50 @@ type WorkItem struct {
 	Outputs []string `json:"outputs"`
 	// From are the proposals that it rests on.
 	From []string `json:"from"`
+	// Sources raise challenges, gaps or proposals on the themes.
+	Sources int `json:"sources"`
+	// Status is always "for consideration".
+	Status string `json:"status"`
+}
+
+// MeetingChange is what became of one source's proposals since the meeting
+// before at which it submitted, by likeness.
+type MeetingChange struct {
+	Source   string `json:"source"`
+	Meeting  string `json:"meeting"`
+	Previous string `json:"previous"`
+	// New, Repeated and Changed are proposals of Meeting; NotRepeated are of
+	// Previous. Silence on them says nothing of the source's position.
+	New         []string `json:"new"`
+	Repeated    []string `json:"repeated"`
+	Changed     []string `json:"changed"`
+	NotRepeated []string `json:"not_repeated"`
+}
+
+// Revision is what one version of a text changed against the one before.
+type Revision struct {
+	Symbol    string          `json:"symbol"`
+	Replaces  string          `json:"replaces"`
+	Unchanged int             `json:"unchanged"`
+	Changes   []PassageChange `json:"changes"`
+}
+
+// PassageChange is one paragraph that is new, changed or removed.
+type PassageChange struct {
+	// Change is "new", "changed" or "removed".
+	Change string `json:"change"`
+	// Passage is in the revision, Was in the version before; "" where there is
+	// none.
+	Passage string `json:"passage"`
+	Was     string `json:"was"`
+}
+
+// Suggestion is a theme that a person should look at.
+type Suggestion struct {
+	Passage string `json:"passage"`
+	Theme   Theme  `json:"theme"`
+	Score   int    `json:"score"`
+	Quote   string `json:"quote"`
 }
 
 // Statement is a sentence whose content depends on the corpus, with what it

@@ -14,7 +14,7 @@ func (v *view) cited(r corpus.Report) []corpus.CitedPassage {
 	seen := make(map[string]bool)
 	note := func(ids ...string) {
 		for _, id := range ids {
-			if v.byID[id] != nil {
+			if v.place(id) != nil {
 				seen[id] = true
 			}
 		}
@@ -30,24 +30,32 @@ func (v *view) cited(r corpus.Report) []corpus.CitedPassage {
 			note(q.Cite)
 		}
 	}
+	for _, c := range r.Revisions {
+		for _, p := range c.Changes {
+			note(p.Passage, p.Was)
+		}
+	}
+	for _, s := range r.Uncertain {
+		note(s.Passage)
+	}
 	for _, p := range r.Proposals {
 		note(p.Passage)
 		note(p.Repeats...)
 	}
 	out := make([]corpus.CitedPassage, 0, len(seen))
 	for id := range seen {
-		u := v.byID[id]
+		u := v.place(id)
 		ref := u.reading.Rendition.Ref
 		out = append(out, corpus.CitedPassage{
 			ID: id, Ref: ref, Pinpoint: pinpoint(u.Passage, ref), Short: short(u.Passage),
-			Sources: u.sources, Language: u.Language, Text: u.Text,
+			Sources: u.shown(), Language: u.Language, Text: u.Text,
 		})
 	}
 	slices.SortFunc(out, func(a, b corpus.CitedPassage) int {
 		if a.Ref != b.Ref {
 			return strings.Compare(a.Ref, b.Ref)
 		}
-		return v.byID[a.ID].Ordinal - v.byID[b.ID].Ordinal
+		return v.place(a.ID).Ordinal - v.place(b.ID).Ordinal
 	})
 	return out
 }

@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"cmp"
 	"context"
 	"slices"
 
@@ -27,6 +28,15 @@ type Options struct {
 	// Language is that of headings and fixed phrases; quotations stay in the
 	// original. Empty means English.
 	Language string
+	// Attribution is [Named], or [Unnamed]; empty means named. Where no source is
+	// named, Names is asked for what to cut out of quotations: a registry that
+	// is a [Finder] also finds names that are not written as registered.
+	Attribution string
+	// Parts are those to write; empty for all.
+	Parts []Part
+	// SessionsPerYear is how many sessions the draft work plan gives a year of
+	// the period that proposals name; 0 means 2, as the group met until 2025.
+	SessionsPerYear int
 	// Cutoff is the stated day up to which submissions are counted.
 	Cutoff string
 	// Program and Codebook are printed, so that the report can be made again.
@@ -34,36 +44,66 @@ type Options struct {
 	Codebook corpus.Hash
 	Labels   Labels
 	Names    Names
+	// Concepts may be nil; then Labels is asked whether it can do it.
+	Concepts Concepts
 }
 
 // Compare writes the report on a snapshot.
 func Compare(ctx context.Context, snap corpus.Snapshot, o Options) (corpus.Report, error) {
-	if o.Language == "" {
-		o.Language = "en"
-	}
-	words, err := phrasesFor(o.Language)
+	o, words, err := o.complete()
 	if err != nil {
 		return corpus.Report{}, err
-	}
-	if len(o.Themes) == 0 {
-		o.Themes = corpus.Themes()
 	}
 	v := newView(snap, o)
 	if err := ctx.Err(); err != nil {
 		return corpus.Report{}, err
 	}
-	r := corpus.Report{Language: o.Language, Title: words.title, Ledger: emptied(v.ledger())}
+	r := corpus.Report{Language: o.Language, Title: words.heads.title, Ledger: emptied(v.ledger())}
 	r.Scope = v.scope(o)
-	r.Matrix = v.matrix(o)
 	r.Proposals = v.register()
+	matrix := v.matrix(o, r.Proposals)
+	r.Matrix = v.shownMatrix(matrix)
 	r.Groups = v.groups(r.Proposals)
+	if err := ctx.Err(); err != nil {
+		return corpus.Report{}, err
+	}
 	r.Themes = v.themes(o, r.Proposals, r.Groups)
-	r.Workplan = []corpus.WorkItem{}
-	c := composer{view: v, options: o, words: words, report: &r}
+	r.Recommendations = v.recommendations(r.Proposals)
+	plan := v.plan(o, words, r)
+	r.Workplan = plan.items
+	changes := v.meetingChanges(r.Proposals)
+	r.Meetings = v.shownChanges(changes)
+	r.Revisions = v.revisions()
+	uncertain := v.uncertain()
+	r.Uncertain = uncertain[:min(len(uncertain), mostUncertain)]
+	c := composer{view: v, options: o, words: words, report: &r, plan: plan, full: matrix, changes: changes, uncertain: len(uncertain)}
 	c.compose()
 	r.Statements = statementsOf(r.Blocks)
 	r.Passages = v.cited(r)
 	return r, nil
+}
+
+// complete fills in what is left empty.
+func (o Options) complete() (Options, *phrases, error) {
+	o.Language = cmp.Or(o.Language, "en")
+	o.Attribution = cmp.Or(o.Attribution, Named)
+	o.SessionsPerYear = cmp.Or(o.SessionsPerYear, 2)
+	if len(o.Themes) == 0 {
+		o.Themes = corpus.Themes()
+	}
+	if o.Attribution != Named && o.Attribution != Unnamed {
+		return o, nil, corpus.Errorf(corpus.CodeUsage, "no attribution %q: there are %s and %s", o.Attribution, Named, Unnamed)
+	}
+	if o.SessionsPerYear < 1 || o.SessionsPerYear > 12 {
+		return o, nil, corpus.Errorf(corpus.CodeUsage, "%d sessions a year: give 1 to 12", o.SessionsPerYear)
+	}
+	for _, p := range o.Parts {
+		if !slices.Contains(Parts(), p) {
+			return o, nil, corpus.Errorf(corpus.CodeUsage, "no part %q: there are %v", p, Parts())
+		}
+	}
+	words, err := phrasesFor(o.Language)
+	return o, words, err
 }
 
 // statementsOf collects the cited sentences of the blocks, in order.

@@ -2,6 +2,7 @@ package compare
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"rapporteur/corpus"
@@ -11,23 +12,30 @@ import (
 type composer struct {
 	view    *view
 	options Options
-	words   phrases
+	words   *phrases
 	report  *corpus.Report
-	number  int // of the last numbered paragraph
+	plan    draft
+	// full is the matrix whatever may be shown of it, changes the same.
+	full      corpus.Matrix
+	changes   []corpus.MeetingChange
+	uncertain int // how many there are, shown or not
+	number    int // of the last numbered paragraph
 }
 
+// compose writes the parts that are asked for, in their order, and the
+// standing of the report.
 func (c *composer) compose() {
-	c.received()
-	c.rules()
-	c.matrix()
-	for i := range c.report.Themes {
-		c.theme(&c.report.Themes[i])
+	write := map[Part]func(){
+		PartCover: c.cover, PartSummary: c.received, PartReading: c.reading, PartMatrix: c.matrix, PartThemes: c.themes,
+		PartProcess: c.process, PartRegister: c.register, PartRecommendations: c.recommendations, PartWorkplan: c.workplan,
+		PartMeetings: c.meetings, PartRevisions: c.revisions, PartDocuments: c.documents, PartLedger: c.ledger, PartUncertain: c.suggestions,
 	}
-	c.process()
-	c.register()
-	c.documents()
-	c.ledger()
-	c.footer()
+	for _, p := range Parts() {
+		if len(c.options.Parts) == 0 || slices.Contains(c.options.Parts, p) {
+			write[p]()
+		}
+	}
+	c.standing()
 }
 
 func (c *composer) add(blocks ...corpus.Block) {
@@ -38,8 +46,15 @@ func (c *composer) heading(level int, anchor, text string) {
 	c.add(corpus.Heading{Level: level, Anchor: anchor, Text: text})
 }
 
-// state adds a numbered paragraph of sentences that rest on the corpus.
+// statement fills a template and ties it to what it rests on.
+func (c *composer) statement(template string, a args, cites []string) corpus.Statement {
+	return corpus.Statement{Text: c.words.say(template, a), Cites: uniq(cites)}
+}
+
+// state adds a numbered paragraph of sentences that rest on the corpus. Without
+// anything to cite there is nothing to say.
 func (c *composer) state(sentences ...corpus.Statement) {
+	sentences = slices.DeleteFunc(sentences, func(s corpus.Statement) bool { return len(s.Cites) == 0 })
 	if len(sentences) == 0 {
 		return
 	}
@@ -47,48 +62,88 @@ func (c *composer) state(sentences ...corpus.Statement) {
 	c.add(corpus.Paragraph{Number: c.number, Sentences: sentences})
 }
 
-// fixed adds a numbered paragraph of wording that is the same in every report.
+// fixed adds a numbered paragraph of wording that does not depend on the corpus.
 func (c *composer) fixed(text string) {
 	c.number++
 	c.add(corpus.Paragraph{Number: c.number, Note: true, Sentences: []corpus.Statement{{Text: text}}})
 }
 
-func (c *composer) received() {
-	s := c.report.Scope
-	c.heading(1, "received", c.words.received)
-	var docs, unread []string
-	for _, d := range s.Documents {
-		docs = append(docs, d.Symbol)
+// cover says what report this is and by what it can be made again.
+func (c *composer) cover() {
+	x, s := c.words.texts, c.report.Scope
+	attribution := x.attributed
+	if c.options.Attribution == Named {
+		attribution = x.named
 	}
-	for _, d := range s.NotRead {
-		unread = append(unread, "ledger:"+d.File)
+	c.heading(1, "cover", c.words.heads.cover)
+	t := corpus.Table{Caption: c.words.heads.cover, Header: []corpus.TableCell{{}, {}}}
+	for _, row := range [][2]string{
+		{x.coverMeetings, c.words.list(s.Meetings)}, {x.coverCutoff, s.Cutoff},
+		{x.coverWorks, fmt.Sprint(s.Works)}, {x.coverUnits, c.tallied(tally{members: s.Members, groups: s.Groups, others: s.Others})},
+		{x.coverAttribution, attribution}, {x.coverLanguage, or(c.words.languages, c.options.Language)},
+		{x.coverProgram, "rapporteur " + s.Version}, {x.coverCodebook, string(s.Codebook)}, {x.coverCorpus, string(s.Corpus)},
+	} {
+		t.Rows = append(t.Rows, []corpus.TableCell{{Text: row[0]}, {Text: row[1]}})
 	}
-	if len(docs) > 0 {
-		c.state(corpus.Statement{Text: c.words.receivedText(s, len(docs), c.words.list(s.Meetings)), Cites: docs})
-	}
-	if len(unread) > 0 {
-		c.state(corpus.Statement{Text: c.words.notReadText(len(unread)), Cites: unread})
-	}
-	var withheld []string
-	for _, d := range s.Documents {
-		if strings.HasPrefix(d.Symbol, "withheld/") {
-			withheld = append(withheld, d.Symbol)
-		}
-	}
-	if len(withheld) > 0 {
-		c.state(corpus.Statement{Text: c.words.withheld(len(withheld)), Cites: withheld})
-	}
+	c.add(t)
 }
 
-func (c *composer) rules() {
-	c.heading(1, "reading", c.words.reading)
+// received sums up what came in and what of it is compared.
+func (c *composer) received() {
+	s, x := c.report.Scope, c.words.texts
+	c.heading(1, "received", c.words.heads.received)
+	var docs, compared, unread, withheld []string
+	uses := map[string]int{}
+	languages := map[string]int{}
+	for _, d := range s.Documents {
+		docs = append(docs, d.Symbol)
+		uses[d.Use]++
+		if d.Use == useCompared {
+			languages[d.Language]++
+			compared = append(compared, d.Symbol)
+		}
+	}
+	for _, r := range c.view.compared {
+		if c.view.withheld(r.Rendition.Symbol.Work()) {
+			withheld = append(withheld, withheldName(r.Rendition))
+		}
+	}
+	for _, d := range s.NotRead {
+		unread = append(unread, ledgerCite(d.File))
+	}
+	c.state(c.statement(x.received, args{"cutoff": s.Cutoff, "works": s.Works, "documents": len(docs), "meetings": c.words.list(s.Meetings),
+		"members": s.Members, "groups": s.Groups, "others": s.Others}, docs))
+	c.state(c.statement(x.uses, args{"compared": uses[useCompared], "superseded": uses[useSuperseded],
+		"language": uses[useLanguage], "copies": uses[useCopy]}, docs),
+		c.statement(x.languages, args{"languages": c.languages(languages)}, compared))
+	c.state(c.statement(x.notRead, args{"n": len(unread)}, unread))
+	c.state(c.statement(x.withheld, args{"n": len(withheld)}, withheld))
+}
+
+func (c *composer) languages(counts map[string]int) string {
+	var out []string
+	for _, code := range sortedKeys(counts) {
+		out = append(out, fmt.Sprintf("%s %d", or(c.words.languages, code), counts[code]))
+	}
+	return c.words.row(out)
+}
+
+// reading is how to read the report.
+func (c *composer) reading() {
+	c.heading(1, "reading", c.words.heads.reading)
 	for _, rule := range c.words.rules {
 		c.fixed(rule)
 	}
+	if c.view.unnamed {
+		c.fixed(c.words.unnamed)
+	}
+	if c.options.Language != "en" {
+		c.fixed(c.words.unofficial)
+	}
 }
 
-func (c *composer) footer() {
-	c.heading(1, "standing", c.words.footerHeading)
+func (c *composer) standing() {
+	c.heading(1, "standing", c.words.heads.standing)
 	for _, text := range c.words.footer {
 		c.fixed(text)
 	}
@@ -96,49 +151,42 @@ func (c *composer) footer() {
 		"rapporteur %s · codebook %s · corpus %s", c.options.Program, c.report.Scope.Codebook, c.report.Scope.Corpus)}}})
 }
 
-// matrix shows sources as rows, so that many of them fit a page.
-func (c *composer) matrix() {
-	c.heading(1, "matrix", c.words.matrix)
-	m := c.report.Matrix
-	t := corpus.Table{Caption: c.words.matrix, Wide: true, Header: []corpus.TableCell{{Text: c.words.columns.source}}}
-	for _, theme := range m.Themes {
-		t.Header = append(t.Header, corpus.TableCell{Text: fmt.Sprint(int(theme))})
-	}
-	for i, src := range m.Sources {
-		row := []corpus.TableCell{{Text: src.Name}}
-		for j := range m.Themes {
-			cell := m.Cells[j*len(m.Sources)+i]
-			row = append(row, corpus.TableCell{Text: c.words.states[cell.State], State: cell.State, Cites: cell.Passages})
+// tallied writes a number of sources: exact counts by kind, or, where no source
+// is named, the quantifiers with the counts beside them.
+func (c *composer) tallied(t tally) string {
+	var out []string
+	for _, k := range []struct {
+		n          int
+		noun, text string
+	}{{t.members, "members", c.words.texts.members}, {t.groups, "groups", c.words.texts.groups}, {t.others, "others", c.words.texts.others}} {
+		switch {
+		case k.n == 0:
+		case c.view.unnamed:
+			out = append(out, c.words.say(k.text, args{"n": k.n}))
+		default:
+			out = append(out, c.words.count(k.n, k.noun))
 		}
-		t.Rows = append(t.Rows, row)
 	}
-	c.add(t)
+	if len(out) == 0 {
+		return c.words.count(0, "sources")
+	}
+	return c.words.row(out)
 }
 
-func (c *composer) documents() {
-	c.heading(1, "documents", c.words.documents)
-	k := c.words.columns
-	t := table(c.words.documents, k.document, k.title, k.source, k.date, k.language, k.version, k.use)
-	for _, d := range c.report.Scope.Documents {
-		t.Rows = append(t.Rows, []corpus.TableCell{
-			{Text: d.Symbol, Cites: []string{d.Symbol}}, {Text: d.Title}, {Text: c.words.list(d.Sources)},
-			{Text: d.Date}, {Text: d.Language}, {Text: d.Version}, {Text: d.Use},
-		})
-	}
-	c.add(t)
-}
+// mostNames is how many names one sentence lists; more are counted.
+const mostNames = 24
 
-func (c *composer) ledger() {
-	c.heading(1, "ledger", c.words.ledger)
-	k := c.words.columns
-	t := table(c.words.ledger, k.file, k.status, k.document, k.reason)
-	for _, l := range c.report.Ledger {
-		t.Rows = append(t.Rows, []corpus.TableCell{
-			{Text: l.File, Cites: []string{"ledger:" + l.File}}, {Text: string(l.Status)}, {Text: l.Symbol},
-			{Text: strings.Trim(string(l.Reason)+": "+l.Detail, ": ")},
-		})
+// who lists sources by name where they may be named and are not too many.
+func (c *composer) who(ids []string) string {
+	ids = uniq(ids)
+	if c.view.unnamed || len(ids) > mostNames {
+		return c.tallied(c.view.tallySources(ids))
 	}
-	c.add(t)
+	var names []string
+	for _, id := range ids {
+		names = append(names, c.view.sourceName(id))
+	}
+	return c.words.list(names)
 }
 
 func table(caption string, heads ...string) corpus.Table {
@@ -148,3 +196,5 @@ func table(caption string, heads ...string) corpus.Table {
 	}
 	return t
 }
+
+func joined(ids []string) string { return strings.Join(ids, ", ") }

@@ -6,9 +6,14 @@ import (
 	"rapporteur/corpus"
 )
 
-// tally counts the works that passages stand in, and the Member States and
-// groups that submitted them.
-func (v *view) tally(passages []string) (works, members, groups int) {
+// tally is a number of works and of who submitted them.
+type tally struct{ works, members, groups, others int }
+
+// sources is how many there are of any kind.
+func (t tally) sources() int { return t.members + t.groups + t.others }
+
+// tally counts the works that passages stand in, and who submitted them.
+func (v *view) tally(passages []string) tally {
 	units := make([]*unit, len(passages))
 	for i, id := range passages {
 		units[i] = v.byID[id]
@@ -16,44 +21,71 @@ func (v *view) tally(passages []string) (works, members, groups int) {
 	return v.tallyUnits(units)
 }
 
-func (v *view) tallyUnits(units []*unit) (works, members, groups int) {
-	seenWorks, seenSources := make(map[string]bool), make(map[string]bool)
+func (v *view) tallyUnits(units []*unit) tally {
+	var works []string
 	for _, u := range units {
-		if seenWorks[u.work] {
-			continue
-		}
-		seenWorks[u.work] = true
-		for _, sub := range v.subs[u.work] {
+		works = append(works, u.work)
+	}
+	return v.tallyWorks(works)
+}
+
+func (v *view) tallyWorks(works []string) tally {
+	works = sorted(works)
+	t := tally{works: len(works)}
+	seen := make(map[string]bool)
+	for _, work := range works {
+		for _, sub := range v.subs[work] {
 			for _, src := range sub.Sources {
-				switch {
-				case seenSources[src.ID]:
-				case src.Kind == corpus.SourceMember:
-					members++
-				case src.Kind == corpus.SourceGroup:
-					groups++
+				if !seen[src.ID] {
+					seen[src.ID] = true
+					t.add(src.Kind)
 				}
-				seenSources[src.ID] = true
 			}
 		}
 	}
-	return len(seenWorks), members, groups
+	return t
+}
+
+func (t *tally) add(kind corpus.SourceKind) {
+	switch kind {
+	case corpus.SourceMember:
+		t.members++
+	case corpus.SourceGroup:
+		t.groups++
+	default:
+		t.others++
+	}
+}
+
+// tallySources counts named sources by kind.
+func (v *view) tallySources(ids []string) tally {
+	var t tally
+	for _, src := range v.sources {
+		if slices.Contains(ids, src.ID) {
+			t.add(src.Kind)
+		}
+	}
+	return t
 }
 
 // addressing gives the units that address a theme, whether or not they may be
 // named, and what to cite for them.
 func (v *view) addressing(theme corpus.Theme) (units []*unit, cites []string) {
 	for _, u := range v.units {
-		if !u.addresses(theme) {
-			continue
-		}
-		units = append(units, u)
-		if u.withheld {
-			cites = append(cites, withheldName(u.reading.Rendition))
-		} else {
-			cites = append(cites, u.ID)
+		if u.addresses(theme) {
+			units = append(units, u)
+			cites = append(cites, u.cite())
 		}
 	}
 	return units, sorted(cites)
+}
+
+// cite is the passage, or the document where the passage may not be shown.
+func (u *unit) cite() string {
+	if u.withheld {
+		return withheldName(u.reading.Rendition)
+	}
+	return u.ID
 }
 
 func (v *view) sourceName(id string) string {
@@ -65,12 +97,12 @@ func (v *view) sourceName(id string) string {
 	return id
 }
 
-// documentsOf lists the compared documents of the sources with these names.
-func (v *view) documentsOf(names []string) []string {
+// documentsOf lists the compared documents of sources that may be named.
+func (v *view) documentsOf(sources []string) []string {
 	var refs []string
 	for _, r := range v.compared {
 		for _, sub := range v.subs[r.Rendition.Symbol.Work()] {
-			if slices.ContainsFunc(sub.Sources, func(s corpus.Source) bool { return slices.Contains(names, v.name(s)) }) {
+			if sub.Attribution != corpus.AttributionAggregate && overlap(ids(sub.Sources), sources) {
 				refs = append(refs, r.Rendition.Ref)
 			}
 		}
@@ -78,13 +110,30 @@ func (v *view) documentsOf(names []string) []string {
 	return sorted(refs)
 }
 
-// filesOf lists the unread files of the sources with these names.
-func (v *view) filesOf(names []string) []string {
+// filesOf lists the unread files of sources.
+func (v *view) filesOf(sources []string) []string {
 	var files []string
 	for _, line := range v.snap.Unread {
-		if slices.ContainsFunc(line.Sources, func(s corpus.Source) bool { return slices.Contains(names, v.name(s)) }) {
-			files = append(files, "ledger:"+line.File)
+		if overlap(ids(line.Sources), sources) {
+			files = append(files, ledgerCite(line.File))
 		}
 	}
 	return sorted(files)
+}
+
+// comparedRefs cites all that was compared.
+func (v *view) comparedRefs() []string {
+	var refs []string
+	for _, r := range v.compared {
+		if v.withheld(r.Rendition.Symbol.Work()) {
+			refs = append(refs, withheldName(r.Rendition))
+		} else {
+			refs = append(refs, r.Rendition.Ref)
+		}
+	}
+	return sorted(refs)
+}
+
+func overlap(a, b []string) bool {
+	return slices.ContainsFunc(a, func(s string) bool { return slices.Contains(b, s) })
 }

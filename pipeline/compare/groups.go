@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
+	"unicode/utf8"
 
 	"rapporteur/corpus"
 )
@@ -12,55 +14,135 @@ import (
 // proposals are taken for one view.
 const grouped = 420
 
-// groups joins similar proposals of different works, by average link over the
+// onSubject is from which average similarity on a passage that opposes or
+// reserves speaks of a group's subject, though it names no document.
+const onSubject = 550
+
+// unasked is what counts, in thousandths, of the likeness of a text that asks
+// for something to one that does not: the latter is less surely a proposal.
+const unasked = 750
+
+// groups joins similar proposals of different sources, by average link over the
 // codebook's concepts, which carry across languages, and over words where the
-// language is the same. A group has proposals of at least two works, or one on
-// which another work takes a stance.
+// language is the same. Who speaks against is never joined with who proposes:
+// such a passage is put beside the group whose subject it is. A group has
+// proposals of at least two sources, or one on which another takes a stance.
 func (v *view) groups(proposals []corpus.Proposal) []corpus.ViewGroup {
-	units := make([]*unit, len(proposals))
-	for i, p := range proposals {
-		units[i] = v.byID[p.Passage]
-	}
-	stances := v.stances(units)
-	sim := similarities(units)
+	s := v.subjects(proposals)
 	out := []corpus.ViewGroup{}
-	for _, members := range averageLink(sim, grouped) {
+	for _, members := range s.clusters {
 		g := corpus.ViewGroup{
-			ID: fmt.Sprintf("G%d", len(out)+1), Gist: proposals[central(members, sim)].Quote,
+			ID: fmt.Sprintf("G%d", len(out)+1), Gist: proposals[s.central(members)].Quote,
 			Supports: []corpus.Quote{}, Reserves: []corpus.Quote{}, Opposes: []corpus.Quote{},
 		}
-		works := make(map[string]bool)
+		sources := make(map[string]bool)
 		for _, i := range members {
-			works[units[i].work] = true
+			sources[strings.Join(s.units[i].sources, "+")] = true
 			g.Proposals = append(g.Proposals, proposals[i].ID)
 		}
-		taken := join(&g, members, stances)
-		if len(works) > 1 || taken {
+		taken := join(&g, members, s.stances)
+		if len(sources) > 1 || taken {
 			out = append(out, g)
 		}
 	}
 	return out
 }
 
-// similarities are in thousandths, symmetric; proposals of one work have none.
-func similarities(units []*unit) [][]int {
-	vectors := vectorsOf(units)
+// subjects are the proposals with what is similar among them.
+type subjects struct {
+	units    []*unit // one for each proposal, then those that may speak against
+	sim      [][]int // of the proposals
+	clusters [][]int
+	stances  []stance
+}
+
+func (v *view) subjects(proposals []corpus.Proposal) subjects {
+	var s subjects
+	for _, p := range proposals {
+		s.units = append(s.units, v.byID[p.Passage])
+	}
+	n := len(s.units)
+	speakers := v.takingStances(s.units)
+	s.units = append(s.units, speakers...)
+	for _, u := range s.units {
+		u.readConcepts(v.concepts)
+	}
+	vectors := vectorsOf(s.units)
+	for i, u := range s.units {
+		v.vectors[u.ID] = vectors[i]
+	}
+	s.sim = similar(s.units[:n], vectors[:n])
+	s.clusters = averageLink(s.sim, grouped)
+	s.stances = v.stances(s, n, vectors)
+	return s
+}
+
+// takingStances are passages with an act that may be on a proposal, which are
+// not in the register themselves.
+func (v *view) takingStances(proposals []*unit) []*unit {
+	registered := make(map[*unit]bool, len(proposals))
+	for _, u := range proposals {
+		registered[u] = true
+	}
+	var out []*unit
+	for _, u := range v.units {
+		if !u.withheld && !registered[u] && u.kind.Substantive() && slices.ContainsFunc(u.acts, takes) {
+			out = append(out, u)
+		}
+	}
+	return out
+}
+
+// similar gives similarities in thousandths, symmetric; proposals of one work
+// have none.
+func similar(units []*unit, vectors []vector) [][]int {
 	sim := make([][]int, len(units))
 	for i := range sim {
 		sim[i] = make([]int, len(units))
 		for j := range i {
-			if units[i].work != units[j].work {
-				sim[i][j] = vectors[i].likeness(vectors[j])
-				sim[j][i] = sim[i][j]
+			if !units[i].comparable() || !units[j].comparable() || units[i].work == units[j].work {
+				continue
 			}
+			sim[i][j] = vectors[i].likeness(vectors[j])
+			if units[i].asks() != units[j].asks() {
+				sim[i][j] = sim[i][j] * unasked / 1000
+			}
+			sim[j][i] = sim[i][j]
 		}
 	}
 	return sim
 }
 
-// central is the member most similar to the others, the first of equals.
-func central(members []int, sim [][]int) int {
-	return slices.MaxFunc(members, func(a, b int) int {
+// comparable reports whether a proposal can be like another: it is for
+// something, and says enough to tell what. A heading or the lead-in of a list
+// does not.
+func (u *unit) comparable() bool {
+	text := strings.TrimSpace(u.Text)
+	enough := utf8.RuneCountInString(text) >= 12
+	if u.Language != "zh" {
+		enough = strings.Count(text, " ") >= 3
+	}
+	return enough && !strings.HasSuffix(text, ":") && !strings.HasSuffix(text, "：") && !u.against()
+}
+
+// asks reports whether the passage performs an act that asks for something. A
+// proposal without one, such as an item of a list, was told by its other words.
+func (u *unit) asks() bool {
+	return slices.ContainsFunc(u.acts, func(a corpus.ActDetail) bool { return asks(a.Act) && !a.Negated || a.Act == corpus.ActSupport })
+}
+
+// central is the member most similar to the others, of those that ask for
+// something if any does; the first of equals.
+func (s subjects) central(members []int) int {
+	asking := slices.DeleteFunc(slices.Clone(members), func(i int) bool { return !s.units[i].asks() })
+	if len(asking) > 0 {
+		return central(asking, members, s.sim)
+	}
+	return central(members, members, s.sim)
+}
+
+func central(candidates, members []int, sim [][]int) int {
+	return slices.MaxFunc(candidates, func(a, b int) int {
 		return cmp.Or(total(a, members, sim)-total(b, members, sim), b-a)
 	})
 }

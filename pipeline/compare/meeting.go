@@ -2,7 +2,6 @@ package compare
 
 import (
 	"slices"
-	"strings"
 
 	"rapporteur/corpus"
 )
@@ -13,15 +12,15 @@ func (c *composer) groups(ids []string) {
 	var common, differing []corpus.ViewGroup
 	for _, g := range c.report.Groups {
 		switch {
-		case !slices.ContainsFunc(g.Proposals, func(id string) bool { return slices.Contains(ids, id) }):
+		case !overlap(g.Proposals, ids):
 		case len(g.Reserves)+len(g.Opposes) > 0:
 			differing = append(differing, g)
 		default:
 			common = append(common, g)
 		}
 	}
-	c.groupList(c.words.common, common)
-	c.groupList(c.words.differing, differing)
+	c.groupList(c.words.sections.common, common)
+	c.groupList(c.words.sections.differing, differing)
 }
 
 func (c *composer) groupList(heading string, groups []corpus.ViewGroup) {
@@ -37,46 +36,63 @@ func (c *composer) groupList(heading string, groups []corpus.ViewGroup) {
 // group says who proposes alike, quotes the most central proposal, and says who
 // takes which stance on it.
 func (c *composer) group(g corpus.ViewGroup) {
+	gist := gistOf(g, c.report.Proposals)
+	c.state(c.alike(g), c.statement(c.words.texts.central, nil, []string{gist.Passage}))
+	c.quotation(gist.Passage, gist.ID)
+	c.stance(g, corpus.ActSupport, g.Supports)
+	c.stance(g, corpus.ActReserve, g.Reserves)
+	c.stance(g, corpus.ActOppose, g.Opposes)
+}
+
+// alike counts the proposals of a group and names those who made them.
+func (c *composer) alike(g corpus.ViewGroup) corpus.Statement {
 	var passages, who []string
-	var gist corpus.Proposal
-	for _, p := range c.report.Proposals {
-		if slices.Contains(g.Proposals, p.ID) {
-			passages = append(passages, p.Passage)
-			who = append(who, p.ID+" ("+c.sourceNames(p.Sources)+")")
-			if p.Quote == g.Gist && gist.ID == "" {
-				gist = p
+	for _, p := range c.some(g.Proposals) {
+		passages = append(passages, p.Passage)
+		name := p.ID
+		if !c.view.unnamed {
+			name += " (" + c.who(p.Sources) + ")"
+		}
+		who = append(who, name)
+	}
+	text := c.words.texts.similar
+	if len(passages) == 1 {
+		text = c.words.texts.stanceOnly
+	}
+	n := c.view.tally(passages)
+	return c.statement(text, args{"id": g.ID, "proposals": len(passages), "works": n.works, "sources": c.tallied(n), "who": c.words.list(who)}, passages)
+}
+
+// stance says who takes a stance, first those that name a document, then those
+// that speak on the subject, and quotes them.
+func (c *composer) stance(g corpus.ViewGroup, act corpus.Act, quotes []corpus.Quote) {
+	for _, named := range []bool{true, false} {
+		var cites, who []string
+		for _, q := range quotes {
+			u := c.view.byID[q.Passage]
+			if u.namesDocument(act) == named {
+				cites = append(cites, q.Passage)
+				who = append(who, u.sources...)
 			}
 		}
-	}
-	works, _, _ := c.view.tally(passages)
-	c.state(corpus.Statement{Text: c.words.similar(g.ID, len(passages), works, c.words.list(who)), Cites: passages},
-		corpus.Statement{Text: c.words.central, Cites: []string{gist.Passage}})
-	c.quotation(c.view.byID[gist.Passage].quote(), gist.ID)
-	c.stance(corpus.ActSupport, g.Supports)
-	c.stance(corpus.ActReserve, g.Reserves)
-	c.stance(corpus.ActOppose, g.Opposes)
-}
-
-func (c *composer) stance(act corpus.Act, quotes []corpus.Quote) {
-	if len(quotes) == 0 {
-		return
-	}
-	var cites, who []string
-	for _, q := range quotes {
-		cites = append(cites, q.Passage)
-		who = append(who, c.sourceNames(q.Sources))
-	}
-	c.state(corpus.Statement{Text: c.words.stances[act](c.words.list(uniq(who))), Cites: cites})
-	for _, q := range quotes {
-		c.quotation(q, "")
+		if len(cites) == 0 {
+			continue
+		}
+		text := c.words.say(c.words.stances[act], args{"who": c.who(who)})
+		if !named {
+			text = c.words.say(c.words.texts.onSubject, args{"stance": text})
+		}
+		c.state(corpus.Statement{Text: text, Cites: cites})
+		for _, id := range cites {
+			c.quotation(id, "")
+		}
 	}
 }
 
-// sourceNames joins the names of sources as a signature: "A+B".
-func (c *composer) sourceNames(ids []string) string {
-	var names []string
-	for _, id := range ids {
-		names = append(names, c.view.sourceName(id))
-	}
-	return strings.Join(names, " + ")
+// namesDocument reports whether the unit performs the act on a document.
+func (u *unit) namesDocument(act corpus.Act) bool {
+	return slices.ContainsFunc(u.acts, func(a corpus.ActDetail) bool {
+		_, _, err := corpus.ParseSymbol(a.Object)
+		return a.Act == act && err == nil
+	})
 }

@@ -64,7 +64,7 @@ func first(rank map[string]int, sources []string) int {
 
 func (v *view) proposal(u *unit) corpus.Proposal {
 	p := corpus.Proposal{
-		Passage: u.ID, Sources: u.sources, Act: corpus.ActPropose, Quote: u.Text, Language: u.Language,
+		Passage: u.ID, Sources: u.shown(), Act: corpus.ActPropose, Quote: u.Text, Language: u.Language,
 		Themes: u.themeList(), Process: u.process,
 	}
 	for i, act := range u.acts {
@@ -83,13 +83,4 @@ func (v *view) proposal(u *unit) corpus.Proposal {
 
 func asks(a corpus.Act) bool {
 	return a == corpus.ActPropose || a == corpus.ActRequest || a == corpus.ActRecommend
-}
-
-func (u *unit) themeList() []corpus.Theme {
-	list := []corpus.Theme{}
-	for t := range u.themes {
-		list = append(list, t)
-	}
-	slices.Sort(list)
-	return list
 }

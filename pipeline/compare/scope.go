@@ -22,7 +22,7 @@ const (
 func (v *view) scope(o Options) corpus.Scope {
 	s := corpus.Scope{
 		Meetings: v.meetings(o.Meetings), Cutoff: o.Cutoff, Works: len(v.subs),
-		Codebook: o.Codebook, Corpus: v.snap.Hash, Version: o.Program,
+		Codebook: o.Codebook, Corpus: v.snap.Hash, Version: o.Program, Attribution: o.Attribution,
 		Documents: []corpus.Document{}, NotRead: []corpus.Document{},
 	}
 	s.Members, s.Groups, s.Others = v.countSources()
@@ -53,26 +53,12 @@ func (v *view) meetings(asked []string) []string {
 }
 
 func (v *view) countSources() (members, groups, others int) {
-	seen := make(map[string]bool)
-	for _, subs := range v.subs {
-		for _, sub := range subs {
-			for _, src := range sub.Sources {
-				if seen[src.ID] {
-					continue
-				}
-				seen[src.ID] = true
-				switch src.Kind {
-				case corpus.SourceMember:
-					members++
-				case corpus.SourceGroup:
-					groups++
-				default:
-					others++
-				}
-			}
-		}
+	var works []string
+	for work := range v.subs {
+		works = append(works, work)
 	}
-	return members, groups, others
+	t := v.tallyWorks(works)
+	return t.members, t.groups, t.others
 }
 
 func (v *view) use(r *corpus.Reading) string {
@@ -109,6 +95,9 @@ func version(s corpus.Symbol) string {
 }
 
 func (v *view) nameAll(sources []corpus.Source) []string {
+	if v.unnamed {
+		return []string{}
+	}
 	names := make([]string, len(sources))
 	for i, src := range sources {
 		names[i] = v.name(src)
@@ -135,7 +124,12 @@ func (v *view) ledger() []corpus.LedgerLine {
 	for _, k := range v.snap.Copies {
 		lines = append(lines, v.ledgerLine(k, 0, useCopy))
 	}
-	lines = append(lines, v.snap.Unread...)
+	for _, line := range v.snap.Unread {
+		if v.unnamed {
+			line.Sources = nil
+		}
+		lines = append(lines, line)
+	}
 	slices.SortStableFunc(lines, func(a, b corpus.LedgerLine) int {
 		return cmp.Or(strings.Compare(a.File, b.File), strings.Compare(string(a.Rendition), string(b.Rendition)))
 	})
@@ -155,6 +149,14 @@ func (v *view) ledgerLine(r corpus.Rendition, passages int, detail string) corpu
 // withheld reports whether nobody who submitted the work may be named.
 func (v *view) withheld(work string) bool {
 	return !slices.ContainsFunc(v.subs[work], func(s corpus.Submission) bool { return s.Attribution != corpus.AttributionAggregate })
+}
+
+// ledgerCite cites a line of the ledger.
+func ledgerCite(file string) string {
+	if strings.HasPrefix(file, "withheld/") {
+		return file
+	}
+	return "ledger:" + file
 }
 
 func withheldName(r corpus.Rendition) string { return "withheld/" + r.Hash.Short() }

@@ -3,7 +3,6 @@ package compare
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"rapporteur/corpus"
 )
@@ -12,47 +11,63 @@ import (
 // section; the others are listed by their places.
 const perSource = 3
 
-// theme writes a theme's section: who addressed it, then their words.
+func (c *composer) themes() {
+	for i := range c.report.Themes {
+		c.theme(&c.report.Themes[i])
+	}
+}
+
+// theme writes a theme's section: who addressed it, then their words, where
+// they meet and part, and what is left open.
 func (c *composer) theme(t *corpus.ThemeReport) {
+	s := c.words.sections
 	c.heading(1, fmt.Sprintf("theme-%d", t.Theme), fmt.Sprintf("%d. %s", t.Theme, t.Label))
 	c.state(c.addressing(t.Theme)...)
-	c.quotations(c.words.challenges, t.Challenges)
-	c.quotations(c.words.gaps, t.Gaps)
-	c.quotations(c.words.positions, t.Positions)
-	c.quotations(c.words.practices, t.Practices)
+	c.quotations(s.challenges, t.Challenges)
+	c.quotations(s.gaps, t.Gaps)
+	c.quotations(s.practices, t.Practices)
+	c.quotations(s.positions, t.Positions)
 	c.proposals(t.Proposals)
 	c.groups(t.Proposals)
+	c.open(t.Proposals)
 }
 
 // addressing counts who addressed a theme, who only cited it, in whose
 // contributions nothing was found, and from whom nothing could be read.
 func (c *composer) addressing(theme corpus.Theme) []corpus.Statement {
 	byState := make(map[corpus.CellState][]string)
-	cites := make(map[corpus.CellState][]string)
-	for _, cell := range c.report.Matrix.Cells {
+	var cited []string
+	for _, cell := range c.full.Cells {
 		if cell.Theme == theme {
-			byState[cell.State] = append(byState[cell.State], c.view.sourceName(cell.Source))
-			cites[cell.State] = append(cites[cell.State], cell.Passages...)
+			byState[cell.State] = append(byState[cell.State], cell.Source)
+			if cell.State == corpus.CellCitedOnly {
+				cited = append(cited, cell.Passages...)
+			}
 		}
 	}
+	x := c.words.texts
 	var out []corpus.Statement
 	if units, rest := c.view.addressing(theme); len(units) > 0 {
-		works, members, groups := c.view.tallyUnits(units)
-		out = append(out, corpus.Statement{Text: c.words.addressed(works, c.report.Scope.Works, members, groups), Cites: rest})
+		n := c.view.tallyUnits(units)
+		out = append(out, c.statement(x.addressed, args{"works": n.works, "all": c.report.Scope.Works, "sources": c.tallied(n)}, rest))
 	}
-	if names := byState[corpus.CellCitedOnly]; len(names) > 0 {
-		out = append(out, corpus.Statement{Text: c.words.citedOnly(c.words.list(names)), Cites: sorted(cites[corpus.CellCitedOnly])})
-	}
-	if names := byState[corpus.CellNotAddressed]; len(names) > 0 {
-		out = append(out, corpus.Statement{Text: c.words.silent(c.words.list(names)), Cites: c.view.documentsOf(names)})
-	}
-	if names := byState[corpus.CellNotRead]; len(names) > 0 {
-		out = append(out, corpus.Statement{Text: c.words.unreadText(c.words.list(names)), Cites: c.view.filesOf(names)})
+	for _, s := range []struct {
+		text, state string
+		cites       []string
+	}{
+		{x.citedOnly, string(corpus.CellCitedOnly), sorted(cited)},
+		{x.silent, string(corpus.CellNotAddressed), c.view.documentsOf(byState[corpus.CellNotAddressed])},
+		{x.unread, string(corpus.CellNotRead), c.view.filesOf(byState[corpus.CellNotRead])},
+	} {
+		if sources := byState[corpus.CellState(s.state)]; len(sources) > 0 {
+			out = append(out, c.statement(s.text, args{"who": c.who(sources)}, s.cites))
+		}
 	}
 	return out
 }
 
-// quotations writes passages under a heading, those of one source together.
+// quotations writes passages under a heading, those of one work's sources
+// together.
 func (c *composer) quotations(heading string, quotes []corpus.Quote) {
 	if len(quotes) == 0 {
 		return
@@ -60,39 +75,41 @@ func (c *composer) quotations(heading string, quotes []corpus.Quote) {
 	c.heading(2, "", heading)
 	shown := make(map[string]int)
 	for i := 0; i < len(quotes); {
+		key := c.key(quotes[i])
 		j := i
-		for j < len(quotes) && slices.Equal(quotes[j].Sources, quotes[i].Sources) {
+		for j < len(quotes) && c.key(quotes[j]) == key {
 			j++
 		}
-		c.fromSource(quotes[i:j], shown)
+		c.fromSource(quotes[i:j], key, shown)
 		i = j
 	}
 }
 
-func (c *composer) fromSource(quotes []corpus.Quote, shown map[string]int) {
-	key := strings.Join(quotes[0].Sources, "+")
+// key tells whose a quotation is.
+func (c *composer) key(q corpus.Quote) string {
+	return fmt.Sprint(c.view.byID[q.Passage].sources)
+}
+
+func (c *composer) fromSource(quotes []corpus.Quote, key string, shown map[string]int) {
 	full := min(len(quotes), max(0, perSource-shown[key]))
 	shown[key] += full
 	for _, q := range quotes[:full] {
-		c.quotation(q, "")
+		c.quotation(q.Passage, "")
 	}
 	if rest := quotes[full:]; len(rest) > 0 {
 		var cites []string
 		for _, q := range rest {
 			cites = append(cites, q.Passage)
 		}
-		c.state(corpus.Statement{Text: c.words.more(len(rest)), Cites: cites})
+		c.state(c.statement(c.words.texts.more, args{"n": len(rest)}, cites))
 	}
 }
 
-func (c *composer) quotation(q corpus.Quote, label string) {
-	u := c.view.byID[q.Passage]
-	var names []string
-	for _, id := range q.Sources {
-		names = append(names, c.view.sourceName(id))
-	}
+// quotation writes a passage verbatim.
+func (c *composer) quotation(passage, label string) {
+	u := c.view.place(passage)
 	c.add(corpus.Quotation{
-		Text: q.Quote, Language: q.Language, Source: c.words.list(names), Cite: q.Passage,
+		Text: u.Text, Language: u.Language, Source: c.who(u.sources), Cite: passage,
 		Pinpoint: pinpoint(u.Passage, u.reading.Rendition.Ref), Label: label,
 	})
 }
@@ -101,69 +118,72 @@ func (c *composer) proposals(ids []string) {
 	if len(ids) == 0 {
 		return
 	}
-	c.heading(2, "", c.words.proposals)
+	c.heading(2, "", c.words.sections.proposals)
+	for _, p := range c.some(ids) {
+		c.quotation(p.Passage, p.ID)
+	}
+}
+
+// some are the proposals with these IDs, in the register's order.
+func (c *composer) some(ids []string) []corpus.Proposal {
+	var out []corpus.Proposal
 	for _, p := range c.report.Proposals {
 		if slices.Contains(ids, p.ID) {
-			c.quotation(c.view.byID[p.Passage].quote(), p.ID)
+			out = append(out, p)
 		}
+	}
+	return out
+}
+
+func (c *composer) passages(ids []string) []string {
+	var out []string
+	for _, p := range c.some(ids) {
+		out = append(out, p.Passage)
+	}
+	return out
+}
+
+// open says on which proposals nobody else speaks, and on which a reservation
+// or opposition stands.
+func (c *composer) open(ids []string) {
+	o, x := openQuestions(ids, c.report.Groups), c.words.texts
+	if len(o.single)+len(o.reserved)+len(o.opposed) == 0 {
+		return
+	}
+	c.heading(2, "", c.words.sections.open)
+	for _, s := range []struct {
+		text string
+		ids  []string
+	}{{x.openSingle, o.single}, {x.openReserved, o.reserved}, {x.openOpposed, o.opposed}} {
+		c.state(c.statement(s.text, args{"n": len(s.ids), "ids": joined(s.ids)}, c.passages(s.ids)))
 	}
 }
 
 // process writes what concerns the group's own work, which is none of the
-// twelve themes.
+// twelve themes, then the proposals that are on neither.
 func (c *composer) process() {
-	var ids, passages []string
+	var own, other []string
 	for _, p := range c.report.Proposals {
-		if p.Process {
-			ids = append(ids, p.ID)
-			passages = append(passages, p.Passage)
+		switch {
+		case p.Process:
+			own = append(own, p.ID)
+		case len(p.Themes) == 0:
+			other = append(other, p.ID)
 		}
 	}
-	c.heading(1, "process", c.words.processHeading)
+	c.apart("process", c.words.heads.process, own)
+	if len(other) > 0 {
+		c.apart("other", c.words.heads.other, other)
+	}
+}
+
+func (c *composer) apart(anchor, heading string, ids []string) {
+	c.heading(1, anchor, heading)
 	if len(ids) == 0 {
 		return
 	}
-	works, _, _ := c.view.tally(passages)
-	c.state(corpus.Statement{Text: c.words.registered(len(ids), works), Cites: passages})
+	c.state(c.registered(c.passages(ids)))
 	c.proposals(ids)
 	c.groups(ids)
-}
-
-func (c *composer) register() {
-	c.heading(1, "register", c.words.register)
-	if len(c.report.Proposals) == 0 {
-		return
-	}
-	var passages []string
-	k := c.words.columns
-	t := table(c.words.register, k.proposal, k.source, k.text, k.addressee, k.timing, k.themes, k.process, k.place)
-	t.Wide = true
-	for _, p := range c.report.Proposals {
-		passages = append(passages, p.Passage)
-		t.Rows = append(t.Rows, c.registerRow(p))
-	}
-	works, _, _ := c.view.tally(passages)
-	c.state(corpus.Statement{Text: c.words.registered(len(passages), works), Cites: passages})
-	c.add(t)
-}
-
-func (c *composer) registerRow(p corpus.Proposal) []corpus.TableCell {
-	u := c.view.byID[p.Passage]
-	var names, themes []string
-	for _, id := range p.Sources {
-		names = append(names, c.view.sourceName(id))
-	}
-	for _, t := range p.Themes {
-		themes = append(themes, fmt.Sprint(int(t)))
-	}
-	process := ""
-	if p.Process {
-		process = "✓"
-	}
-	return []corpus.TableCell{
-		{Text: p.ID}, {Text: c.words.list(names)},
-		{Text: p.Quote, Language: p.Language, Verbatim: true, Cites: []string{p.Passage}},
-		{Text: p.Addressee}, {Text: p.Timing}, {Text: strings.Join(themes, ", ")}, {Text: process},
-		{Text: pinpoint(u.Passage, u.reading.Rendition.Ref), Cites: []string{p.Passage}},
-	}
+	c.open(ids)
 }

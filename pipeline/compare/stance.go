@@ -11,32 +11,48 @@ type stance struct {
 	act      corpus.Act
 	proposal int
 	from     *unit
+	// named is set where the passage names the proposal's document; without,
+	// it speaks on the proposal's subject.
+	named bool
 }
 
 // meant is from which likeness on, in thousandths, a passage that takes a
 // stance on a document is taken to mean one of its proposals.
 const meant = 100
 
-// stances finds who supports, reserves on or opposes what. Only a text that
-// names a document takes a stance, and on the one proposal of that document
-// that it speaks of; where none is like it, the stance is on none.
-func (v *view) stances(proposals []*unit) []stance {
+// takes reports whether an act is a stance on something of others.
+func takes(a corpus.ActDetail) bool {
+	return a.Act == corpus.ActSupport || a.Act == corpus.ActReserve || a.Act == corpus.ActOppose
+}
+
+// stances finds who supports, reserves on or opposes what. A text that names a
+// document speaks of the one proposal of that document that it is most like;
+// where none is like it, the stance is on none. Opposition without a document is
+// on a proposal whose subject it shares; so is, as a reservation, a text that
+// holds that things should stay as they are. The first n units are the
+// proposals.
+func (v *view) stances(s subjects, n int, vectors []vector) []stance {
 	var found []stance
-	for _, u := range v.units {
-		if u.withheld {
-			continue
-		}
+	for i, u := range s.units {
 		for _, act := range u.acts {
-			if act.Act != corpus.ActSupport && act.Act != corpus.ActReserve && act.Act != corpus.ActOppose {
+			if !takes(act) {
 				continue
 			}
-			symbol, _, err := corpus.ParseSymbol(act.Object)
-			if err != nil || symbol.Work() == u.work {
-				continue
+			st := stance{act: act.Act, proposal: -1, from: u}
+			if symbol, _, err := corpus.ParseSymbol(act.Object); err == nil {
+				if symbol.Work() != u.work {
+					st.named, st.proposal = true, spokenOf(i, s.units[:n], symbol.Work(), vectors)
+				}
+			} else if act.Act == corpus.ActOppose && u.against() {
+				st.proposal = subjectOf(i, s, vectors)
 			}
-			s := stance{act: act.Act, proposal: spokenOf(u, proposals, symbol.Work()), from: u}
-			if s.proposal >= 0 && !slices.Contains(found, s) {
-				found = append(found, s)
+			if st.proposal >= 0 && !slices.Contains(found, st) {
+				found = append(found, st)
+			}
+		}
+		if u.against() && u.asItIs() && !slices.ContainsFunc(u.acts, takes) {
+			if p := subjectOf(i, s, vectors); p >= 0 {
+				found = append(found, stance{act: corpus.ActReserve, proposal: p, from: u})
 			}
 		}
 	}
@@ -45,7 +61,7 @@ func (v *view) stances(proposals []*unit) []stance {
 
 // spokenOf is the proposal of a work that a passage is most like, or the only
 // one that it can mean, or -1.
-func spokenOf(u *unit, proposals []*unit, work string) int {
+func spokenOf(speaker int, proposals []*unit, work string, vectors []vector) int {
 	var candidates []int
 	for i, p := range proposals {
 		if p.work == work {
@@ -55,11 +71,33 @@ func spokenOf(u *unit, proposals []*unit, work string) int {
 	if len(candidates) == 1 {
 		return candidates[0]
 	}
-	vectors := vectorsOf(append(slices.Clone(proposals), u))
 	best, found := meant-1, -1
 	for _, i := range candidates {
-		if s := vectors[len(proposals)].likeness(vectors[i]); s > best {
+		if s := vectors[speaker].likeness(vectors[i]); s > best {
 			best, found = s, i
+		}
+	}
+	return found
+}
+
+// subjectOf is the proposal of another source that a passage is most like, of
+// the group whose subject it shares, or -1.
+func subjectOf(speaker int, s subjects, vectors []vector) int {
+	u, best, found := s.units[speaker], onSubject-1, -1
+	for _, members := range s.clusters {
+		sum, nearest := 0, members[0]
+		for _, i := range members {
+			if overlap(s.units[i].sources, u.sources) || !s.units[i].comparable() {
+				sum = 0
+				break
+			}
+			likeness := vectors[speaker].likeness(vectors[i])
+			if sum += likeness; likeness > vectors[speaker].likeness(vectors[nearest]) {
+				nearest = i
+			}
+		}
+		if mean := sum / len(members); mean > best {
+			best, found = mean, nearest
 		}
 	}
 	return found
@@ -73,13 +111,20 @@ func join(g *corpus.ViewGroup, members []int, stances []stance) bool {
 			continue
 		}
 		taken = true
+		if s.act == corpus.ActReserve && slices.ContainsFunc(stances, func(o stance) bool {
+			return o.act == corpus.ActOppose && o.from == s.from && slices.Contains(members, o.proposal)
+		}) {
+			continue // opposition says it all
+		}
+		list := &g.Supports
 		switch s.act {
-		case corpus.ActSupport:
-			g.Supports = append(g.Supports, s.from.quote())
 		case corpus.ActReserve:
-			g.Reserves = append(g.Reserves, s.from.quote())
+			list = &g.Reserves
 		case corpus.ActOppose:
-			g.Opposes = append(g.Opposes, s.from.quote())
+			list = &g.Opposes
+		}
+		if !slices.ContainsFunc(*list, func(q corpus.Quote) bool { return q.Passage == s.from.ID }) {
+			*list = append(*list, s.from.quote())
 		}
 	}
 	return taken

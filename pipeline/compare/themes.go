@@ -9,18 +9,21 @@ import (
 // themes gathers the quotations on each theme, in the order of sources.
 func (v *view) themes(o Options, proposals []corpus.Proposal, groups []corpus.ViewGroup) []corpus.ThemeReport {
 	out := make([]corpus.ThemeReport, 0, len(o.Themes))
+	ordered := v.inOrder()
 	for _, t := range o.Themes {
 		r := corpus.ThemeReport{Theme: t, Label: o.Labels.Label(t, o.Language), Proposals: []string{}}
-		r.Challenges = v.quotes(t, corpus.KindChallenge)
-		r.Gaps = v.quotes(t, corpus.KindGap)
-		r.Positions = v.quotes(t, corpus.KindPosition)
-		r.Practices = v.quotes(t, corpus.KindPractice)
+		r.Challenges = quotes(ordered, t, corpus.KindChallenge)
+		r.Gaps = quotes(ordered, t, corpus.KindGap)
+		r.Positions = quotes(ordered, t, corpus.KindPosition)
+		r.Practices = quotes(ordered, t, corpus.KindPractice)
 		for _, p := range proposals {
 			if slices.Contains(p.Themes, t) {
 				r.Proposals = append(r.Proposals, p.ID)
 			}
 		}
 		r.CommonGround, r.Differing = v.meeting(r.Proposals, proposals, groups)
+		open := openQuestions(r.Proposals, groups)
+		r.Open = emptied(slices.Concat(open.single, open.reserved, open.opposed))
 		out = append(out, r)
 	}
 	return out
@@ -49,30 +52,52 @@ func (v *view) meeting(ids []string, proposals []corpus.Proposal, groups []corpu
 	return common, differing
 }
 
-func (v *view) quotes(t corpus.Theme, kind corpus.Kind) []corpus.Quote {
-	out := []corpus.Quote{}
-	for _, src := range v.sourceOrder() {
-		for _, u := range v.units {
-			if u.kind == kind && u.addresses(t) && !u.withheld && firstNamed(v.sources, u.sources) == src {
-				out = append(out, u.quote())
-			}
+// open are the proposals on which the texts leave a question.
+type open struct{ single, reserved, opposed []string }
+
+// openQuestions sorts proposals: nobody else makes them or takes a stance, or
+// somebody reserves on or opposes what they ask for.
+func openQuestions(ids []string, groups []corpus.ViewGroup) open {
+	var o open
+	for _, id := range ids {
+		at := slices.IndexFunc(groups, func(g corpus.ViewGroup) bool { return slices.Contains(g.Proposals, id) })
+		if at < 0 {
+			o.single = append(o.single, id)
+			continue
+		}
+		if len(groups[at].Reserves) > 0 {
+			o.reserved = append(o.reserved, id)
+		}
+		if len(groups[at].Opposes) > 0 {
+			o.opposed = append(o.opposed, id)
 		}
 	}
+	return o
+}
+
+// inOrder are the units that may be quoted, by the first of their sources in
+// the report's order.
+func (v *view) inOrder() []*unit {
+	rank := make(map[string]int, len(v.sources))
+	for i, src := range v.sources {
+		rank[src.ID] = i
+	}
+	var out []*unit
+	for _, u := range v.units {
+		if !u.withheld {
+			out = append(out, u)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b *unit) int { return first(rank, a.sources) - first(rank, b.sources) })
 	return out
 }
 
-func (u *unit) quote() corpus.Quote {
-	return corpus.Quote{Passage: u.ID, Sources: u.sources, Quote: u.Text, Language: u.Language}
-}
-
-func (v *view) sourceOrder() []string { return ids(v.sources) }
-
-// firstNamed is the first of a unit's sources in the report's order.
-func firstNamed(order []corpus.Source, sources []string) string {
-	for _, src := range order {
-		if slices.Contains(sources, src.ID) {
-			return src.ID
+func quotes(units []*unit, t corpus.Theme, kind corpus.Kind) []corpus.Quote {
+	out := []corpus.Quote{}
+	for _, u := range units {
+		if u.kind == kind && u.addresses(t) {
+			out = append(out, u.quote())
 		}
 	}
-	return ""
+	return out
 }

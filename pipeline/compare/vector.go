@@ -22,7 +22,13 @@ type sparse struct {
 	length float64 // Euclidean
 }
 
-type entry struct{ place, weight int }
+// entry is a place with the rarity of its term. How often a term stands in a
+// text does not matter.
+type entry struct{ place, rarity int }
+
+// fewest is the number of texts below which rarity is taken as among so many: a
+// handful of proposals tells little of how rare a thought is.
+const fewest = 60
 
 // vectorsOf weighs each concept and word by its rarity among the units: the
 // logarithm of 1 + n/df, in thousandths, so that sums are exact.
@@ -51,14 +57,42 @@ func wordsOf(u *unit) map[string]int {
 	return counts
 }
 
-// likeness is the cosine of the concepts, in thousandths; for texts of one
-// language it is the mean of that and the cosine of the words.
+// The parts of likeness, chosen on 60 sentences in six languages and 28 real
+// submissions. enough is how much rarity two texts must share in concepts for
+// their cosine to count in full, in thousandths of a natural logarithm: two
+// thoughts that one in four has, say. The parts are thousandths.
+const (
+	enough      = 2600
+	conceptPart = 750
+	wordPart    = 500
+)
+
+// likeness of two texts, in thousandths: the cosine of their concepts, less
+// where they share little; for texts of one language the words have a part.
 func (v vector) likeness(o vector) int {
-	concepts := v.concepts.cosine(o.concepts)
+	concepts := v.concepts.cosine(o.concepts) * min(enough, v.concepts.shared(o.concepts)) / enough
 	if v.language != o.language {
 		return concepts
 	}
-	return (concepts + v.words.cosine(o.words)) / 2
+	return min(1000, (concepts*conceptPart+v.words.cosine(o.words)*wordPart)/1000)
+}
+
+// shared is the rarity of the places that both have, each counted once.
+func (s sparse) shared(o sparse) int {
+	sum := 0
+	for i, j := 0, 0; i < len(s.at) && j < len(o.at); {
+		switch a, b := s.at[i], o.at[j]; {
+		case a.place < b.place:
+			i++
+		case a.place > b.place:
+			j++
+		default:
+			sum += a.rarity
+			i++
+			j++
+		}
+	}
+	return sum
 }
 
 func (s sparse) cosine(o sparse) int {
@@ -73,7 +107,7 @@ func (s sparse) cosine(o sparse) int {
 		case a.place > b.place:
 			j++
 		default:
-			dot += a.weight * b.weight
+			dot += a.rarity * b.rarity
 			i++
 			j++
 		}
@@ -108,10 +142,9 @@ func (t *terms) sparse(counts map[string]int) sparse {
 	sum := 0
 	for _, term := range sortedKeys(counts) {
 		place := t.places[term]
-		rarity := int(math.Round(1000 * math.Log(1+float64(t.units)/float64(t.df[place]))))
-		weight := counts[term] * rarity
-		s.at = append(s.at, entry{place, weight})
-		sum += weight * weight
+		rarity := int(math.Round(1000 * math.Log(1+float64(max(t.units, fewest))/float64(t.df[place]))))
+		s.at = append(s.at, entry{place, rarity})
+		sum += rarity * rarity
 	}
 	slices.SortFunc(s.at, func(a, b entry) int { return cmp.Compare(a.place, b.place) })
 	s.length = math.Sqrt(float64(sum))

@@ -12,27 +12,14 @@ import (
 // unknownSource stands for submissions whose source nobody has told.
 var unknownSource = corpus.Source{ID: "UNKNOWN", Name: "Source not stated", Kind: corpus.SourceOther}
 
-// unit is a citable passage with what is claimed of it and who says it.
-type unit struct {
-	corpus.Passage
-	reading  *corpus.Reading
-	work     string
-	sources  []string
-	kind     corpus.Kind
-	themes   map[corpus.Theme]int // score of each theme that counts
-	process  bool
-	acts     []corpus.ActDetail
-	concepts map[string]int
-	// withheld is set where the submission may be counted and not quoted.
-	withheld bool
-	words    likeness.Triples
-}
-
 // view is a snapshot arranged for comparison.
 type view struct {
 	snap  corpus.Snapshot
 	names Names
 	lang  string
+	// unnamed is set where no source is named; then the snapshot knows none.
+	unnamed  bool
+	concepts Concepts
 	// subs are the submissions of each work.
 	subs map[string][]corpus.Submission
 	// compared are the readings that feed the report, in order of Ref.
@@ -41,22 +28,38 @@ type view struct {
 	sources  []corpus.Source // those that may be named, in alphabetical order
 	byID     map[string]*unit
 	works    map[string][]*unit
+	// old are the passages of texts that a revision has replaced.
+	old map[string]*unit
+	// vectors are what proposals are compared by.
+	vectors map[string]vector
+	// read are the sources of at least one compared text that may be named.
+	read map[string]bool
 }
 
 func newView(snap corpus.Snapshot, o Options) *view {
 	v := &view{
-		snap: snap, names: o.Names, lang: o.Language,
+		snap: snap, names: o.Names, lang: o.Language, unnamed: o.Attribution == Unnamed, concepts: conceptsOf(o),
 		subs: make(map[string][]corpus.Submission), byID: make(map[string]*unit), works: make(map[string][]*unit),
+		old: make(map[string]*unit), vectors: make(map[string]vector), read: make(map[string]bool),
 	}
+	picked := chosen(snap.Readings, o.Language)
+	if v.unnamed {
+		v.snap = anonymous(snap, o.Names)
+	}
+	snap = v.snap
 	for _, sub := range snap.Submissions {
 		sub.Sources = speakers(sub)
 		v.subs[sub.Work] = append(v.subs[sub.Work], sub)
 	}
-	v.compared = chosen(snap.Readings, o.Language)
-	for _, r := range v.compared {
+	for _, i := range picked {
+		r := &snap.Readings[i]
+		v.compared = append(v.compared, r)
 		v.addUnits(r)
 	}
 	slices.SortStableFunc(v.units, func(a, b *unit) int {
+		if v.unnamed { // the numbers of works tell something
+			return cmp.Or(strings.Compare(a.reading.Rendition.Ref, b.reading.Rendition.Ref), a.Ordinal-b.Ordinal)
+		}
 		return cmp.Or(strings.Compare(a.work, b.work), strings.Compare(a.reading.Rendition.Ref, b.reading.Rendition.Ref), a.Ordinal-b.Ordinal)
 	})
 	v.sources = v.namedSources()
@@ -76,8 +79,9 @@ func speakers(sub corpus.Submission) []corpus.Source {
 // chosen picks one reading for each text: the latest revision, in the original
 // language where it is there, else in the report's, else in English, else the
 // first received. Attached papers are texts of their own.
-func chosen(readings []corpus.Reading, language string) []*corpus.Reading {
-	best := make(map[string]*corpus.Reading)
+// They are given by their places, in order of Ref.
+func chosen(readings []corpus.Reading, language string) []int {
+	best := make(map[string]int)
 	var order []string
 	for i := range readings {
 		r := &readings[i]
@@ -89,15 +93,15 @@ func chosen(readings []corpus.Reading, language string) []*corpus.Reading {
 		if !seen {
 			order = append(order, text)
 		}
-		if !seen || preference(r.Rendition, language) < preference(old.Rendition, language) {
-			best[text] = r
+		if !seen || preference(r.Rendition, language) < preference(readings[old].Rendition, language) {
+			best[text] = i
 		}
 	}
-	out := make([]*corpus.Reading, len(order))
+	out := make([]int, len(order))
 	for i, text := range order {
 		out[i] = best[text]
 	}
-	slices.SortFunc(out, func(a, b *corpus.Reading) int { return strings.Compare(a.Rendition.Ref, b.Rendition.Ref) })
+	slices.SortFunc(out, func(a, b int) int { return strings.Compare(readings[a].Rendition.Ref, readings[b].Rendition.Ref) })
 	return out
 }
 
@@ -149,13 +153,18 @@ func (v *view) addUnits(r *corpus.Reading) {
 			continue
 		}
 		u := &unit{
-			Passage: p, reading: r, work: work, sources: sorted(sources), withheld: v.withheld(work),
+			Passage: p, reading: r, work: work, sources: sorted(sources), withheld: v.withheld(work), unnamed: v.unnamed,
 			words: likeness.TriplesOf(p.Text),
 		}
 		u.take(claims[p.ID])
 		v.works[work] = append(v.works[work], u)
 		v.units = append(v.units, u)
 		v.byID[p.ID] = u
+	}
+	if !v.withheld(work) {
+		for _, id := range sources {
+			v.read[id] = true
+		}
 	}
 }
 
@@ -180,43 +189,6 @@ func (v *view) repeated(r *corpus.Reading, p corpus.Passage) bool {
 		}
 	}
 	return false
-}
-
-// take reads the claims that count.
-func (u *unit) take(claims []corpus.Claim) {
-	u.themes, u.concepts, u.kind = make(map[corpus.Theme]int), make(map[string]int), corpus.KindOther
-	for _, c := range claims {
-		if !c.Status.Counts() {
-			continue
-		}
-		for _, e := range c.Evidence {
-			if e.Concept != "" {
-				u.concepts[e.Concept]++
-			}
-		}
-		switch c.About {
-		case corpus.AboutTheme:
-			u.themes[c.Theme] = max(u.themes[c.Theme], c.Score)
-		case corpus.AboutKind:
-			u.kind = c.Kind
-		case corpus.AboutProcess:
-			u.process = true
-		case corpus.AboutAct:
-			u.acts = append(u.acts, *c.Act)
-		}
-	}
-}
-
-// addresses reports whether the unit says something of its source's own on t.
-func (u *unit) addresses(t corpus.Theme) bool {
-	_, tagged := u.themes[t]
-	return tagged && u.kind.Substantive()
-}
-
-// cites reports whether the unit only quotes another text on t.
-func (u *unit) cites(t corpus.Theme) bool {
-	_, tagged := u.themes[t]
-	return tagged && u.kind == corpus.KindCitation
 }
 
 // namedSources are the sources of what was read and of what was not, without

@@ -1,0 +1,125 @@
+package compare
+
+import (
+	"fmt"
+	"strings"
+)
+
+// args are the values of a template by name: whole numbers and texts.
+type args map[string]any
+
+// say fills a template of a language:
+//
+//	{who}              the value
+//	{n@works}          the number with the noun, in the form that it asks for
+//	{n:address|es}     one of the forms, by the language's plural rule
+//	{n~one|two|some}   by the rule of quantifiers: 1, 2, 3 and more
+//
+// In a form "#" is the number. A name that is not given stays as it is
+// written, which the tests look for.
+func (w *phrases) say(template string, a args) string {
+	var out strings.Builder
+	for {
+		open := strings.IndexByte(template, '{')
+		if open < 0 {
+			break
+		}
+		end := strings.IndexByte(template[open:], '}')
+		if end < 0 {
+			break
+		}
+		out.WriteString(template[:open])
+		out.WriteString(w.slot(template[open+1:open+end], a))
+		template = template[open+end+1:]
+	}
+	out.WriteString(template)
+	return out.String()
+}
+
+func (w *phrases) slot(slot string, a args) string {
+	at := strings.IndexAny(slot, "@:~")
+	if at < 0 {
+		if v, ok := a[slot]; ok {
+			return fmt.Sprint(v)
+		}
+		return "{" + slot + "}"
+	}
+	n, ok := a[slot[:at]].(int)
+	if !ok {
+		return "{" + slot + "}"
+	}
+	rest := slot[at+1:]
+	switch slot[at] {
+	case '@':
+		return w.count(n, rest)
+	case '~':
+		return form(rest, quantifier(n), n)
+	}
+	return form(rest, w.plural(n), n)
+}
+
+// count is a number with its noun.
+func (w *phrases) count(n int, noun string) string {
+	forms, ok := w.nouns[noun]
+	if !ok {
+		return fmt.Sprintf("{%d@%s}", n, noun)
+	}
+	return form(forms, w.plural(n), n)
+}
+
+// form picks the i-th form, the last where there are fewer.
+func form(forms string, i, n int) string {
+	list := strings.Split(forms, "|")
+	return strings.ReplaceAll(list[min(i, len(list)-1)], "#", fmt.Sprint(n))
+}
+
+// quantifier is the place of a number in the forms one, two, some.
+func quantifier(n int) int { return min(max(n, 1), 3) - 1 }
+
+// The plural rules give a number's place in the forms of a noun, as in the
+// Unicode Common Locale Data Repository, for whole numbers.
+
+// pluralTwo: one, other (English, Spanish).
+func pluralTwo(n int) int {
+	if n == 1 {
+		return 0
+	}
+	return 1
+}
+
+// pluralFrench: one (0 and 1), other.
+func pluralFrench(n int) int {
+	if n < 2 {
+		return 0
+	}
+	return 1
+}
+
+// pluralRussian: one (1, 21, …), few (2-4, 22-24, …), many.
+func pluralRussian(n int) int {
+	ten, hundred := n%10, n%100
+	switch {
+	case ten == 1 && hundred != 11:
+		return 0
+	case ten >= 2 && ten <= 4 && (hundred < 12 || hundred > 14):
+		return 1
+	}
+	return 2
+}
+
+// pluralArabic: zero, one, two, few (3-10), many (11-99), other (100-102).
+func pluralArabic(n int) int {
+	hundred := n % 100
+	switch {
+	case n < 3:
+		return n
+	case hundred >= 3 && hundred <= 10:
+		return 3
+	case hundred >= 11:
+		return 4
+	}
+	return 5
+}
+
+// pluralChinese has one form.
+func pluralChinese(int) int { return 0 }

@@ -1,0 +1,97 @@
+package compare
+
+import (
+	"slices"
+
+	"rapporteur/corpus"
+	"rapporteur/pipeline/likeness"
+)
+
+// unit is a citable passage with what is claimed of it and who says it.
+type unit struct {
+	corpus.Passage
+	reading *corpus.Reading
+	work    string
+	sources []string
+	kind    corpus.Kind
+	themes  map[corpus.Theme]int // score of each theme that counts
+	process bool
+	acts    []corpus.ActDetail
+	// suggested are themes that a person should look at, with their scores.
+	suggested map[corpus.Theme]int
+	concepts  map[string]int
+	// withheld is set where the submission may be counted and not quoted.
+	withheld bool
+	// unnamed is set where no source is named at all.
+	unnamed bool
+	words   likeness.Triples
+}
+
+// take reads the claims that count.
+func (u *unit) take(claims []corpus.Claim) {
+	u.themes, u.concepts, u.kind = make(map[corpus.Theme]int), make(map[string]int), corpus.KindOther
+	for _, c := range claims {
+		if c.Status == corpus.StatusSuggested && c.About == corpus.AboutTheme {
+			u.suggest(c)
+		}
+		if !c.Status.Counts() {
+			continue
+		}
+		for _, e := range c.Evidence {
+			if e.Concept != "" {
+				u.concepts[e.Concept]++
+			}
+		}
+		switch c.About {
+		case corpus.AboutTheme:
+			u.themes[c.Theme] = max(u.themes[c.Theme], c.Score)
+		case corpus.AboutKind:
+			u.kind = c.Kind
+		case corpus.AboutProcess:
+			u.process = true
+		case corpus.AboutAct:
+			u.acts = append(u.acts, *c.Act)
+		}
+	}
+}
+
+func (u *unit) suggest(c corpus.Claim) {
+	if u.suggested == nil {
+		u.suggested = make(map[corpus.Theme]int)
+	}
+	u.suggested[c.Theme] = max(u.suggested[c.Theme], c.Score)
+}
+
+// addresses reports whether the unit says something of its source's own on t.
+func (u *unit) addresses(t corpus.Theme) bool {
+	_, tagged := u.themes[t]
+	return tagged && u.kind.Substantive()
+}
+
+// cites reports whether the unit only quotes another text on t.
+func (u *unit) cites(t corpus.Theme) bool {
+	_, tagged := u.themes[t]
+	return tagged && u.kind == corpus.KindCitation
+}
+
+// quote is the passage as it is cited; where no source is named, it has none.
+func (u *unit) quote() corpus.Quote {
+	return corpus.Quote{Passage: u.ID, Sources: u.shown(), Quote: u.Text, Language: u.Language}
+}
+
+// shown are the sources that may be told.
+func (u *unit) shown() []string {
+	if u.unnamed {
+		return []string{}
+	}
+	return u.sources
+}
+
+func (u *unit) themeList() []corpus.Theme {
+	list := []corpus.Theme{}
+	for t := range u.themes {
+		list = append(list, t)
+	}
+	slices.Sort(list)
+	return list
+}

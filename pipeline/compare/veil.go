@@ -1,0 +1,225 @@
+package compare
+
+import (
+	"cmp"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"rapporteur/corpus"
+	"rapporteur/corpus/member"
+)
+
+// Finder finds the names of States and groups in running text. A registry of
+// members is one.
+type Finder interface {
+	Find(text string) []member.Mention
+}
+
+// Veil knows what may not appear where no source is named: the sources' names
+// in every language, adjectives made of them, their codes, and the numbers and
+// file names of documents.
+type Veil struct {
+	finder  Finder
+	secret  map[string]bool // IDs of sources
+	literal []string        // lower case, longest first
+	stems   []string        // lower case
+	codes   map[string]bool
+	words   map[string]bool // what is known of words met before
+}
+
+// documentNumber is a document's number in any of the spellings seen.
+var documentNumber = regexp.MustCompile(`(?i)\b[a-z][\w–-]*(?:[ -]internet)?[ –-]?\d*/(?:dt/|inf/)?(?:src-[0-9a-f]{8}|\d+)(?:\((?:rev|add|corr)\.? ?\d+\))*(?:-[acefrs]\b)?`)
+
+// NewVeil makes the veil over the sources and documents of a snapshot. If names
+// is a [Finder] too, names in running text are found as it finds them.
+func NewVeil(snap corpus.Snapshot, names Names) *Veil {
+	v := &Veil{secret: map[string]bool{}, codes: map[string]bool{}, words: map[string]bool{}}
+	v.finder, _ = names.(Finder)
+	for _, sub := range snap.Submissions {
+		v.hide(names, append(slices.Clone(sub.Sources), sub.OnBehalfOf...)...)
+		v.literal = append(v.literal, strings.ToLower(sub.Work))
+	}
+	for _, r := range snap.Readings {
+		v.literal = append(v.literal, strings.ToLower(r.Rendition.File), strings.ToLower(r.Rendition.Ref))
+	}
+	for _, r := range snap.Copies {
+		v.literal = append(v.literal, strings.ToLower(r.File), strings.ToLower(r.Ref))
+	}
+	for _, line := range snap.Unread {
+		v.hide(names, line.Sources...)
+		v.literal = append(v.literal, strings.ToLower(line.File))
+	}
+	v.literal = slices.DeleteFunc(sorted(v.literal), func(s string) bool { return len(s) < 4 })
+	slices.SortStableFunc(v.literal, func(a, b string) int { return len(b) - len(a) })
+	v.stems = sorted(v.stems)
+	return v
+}
+
+func (v *Veil) hide(names Names, sources ...corpus.Source) {
+	for _, src := range sources {
+		if v.secret[src.ID] || src.ID == unknownSource.ID {
+			continue
+		}
+		v.secret[src.ID] = true
+		if n := len(src.ID); n >= 3 && n <= 6 {
+			v.codes[src.ID] = true
+		}
+		v.name(src.Name)
+		for _, lang := range corpus.Languages {
+			if n := names.Name(src.ID, lang); n != src.ID {
+				v.name(n)
+			}
+		}
+	}
+}
+
+// generic are words of names that tell nobody apart.
+var generic = map[string]bool{"chair": true, "secretariat": true, "source": true, "group": true, "union": true}
+
+// name hides a name, and words that begin like a name of one word.
+func (v *Veil) name(n string) {
+	n = strings.ToLower(strings.TrimSpace(n))
+	if n == "" || generic[n] {
+		return
+	}
+	v.literal = append(v.literal, n)
+	if stem := strings.TrimRightFunc(n, vowel); !strings.ContainsAny(n, " -'’()") && utf8.RuneCountInString(stem) >= 5 {
+		v.stems = append(v.stems, stem)
+	}
+}
+
+func vowel(r rune) bool { return strings.ContainsRune("aeiouyаеиоуыэюяй", r) }
+
+// Span is a stretch of a text, in bytes.
+type Span struct{ Start, End int }
+
+// Find gives the places in a text that tell a source or a document, from left
+// to right, none within another.
+func (v *Veil) Find(text string) []Span {
+	var out []Span
+	lower := sameLength(text)
+	for _, s := range v.literal {
+		for from := 0; ; {
+			i := strings.Index(lower[from:], s)
+			if i < 0 {
+				break
+			}
+			start := from + i
+			from = start + len(s)
+			if whole(lower, start, from) {
+				out = append(out, Span{start, from})
+			}
+		}
+	}
+	for _, m := range documentNumber.FindAllStringIndex(text, -1) {
+		out = append(out, Span{m[0], m[1]})
+	}
+	if v.finder != nil {
+		for _, m := range v.finder.Find(text) {
+			if v.secret[m.Source.ID] {
+				out = append(out, Span{m.Start, m.End})
+			}
+		}
+	}
+	return merged(append(out, v.tellingWords(text)...))
+}
+
+// tellingWords are codes and adjectives of sources.
+func (v *Veil) tellingWords(text string) []Span {
+	var out []Span
+	start := -1
+	for i, r := range text + " " {
+		letter := unicode.IsLetter(r) || unicode.IsMark(r)
+		switch {
+		case letter && start < 0:
+			start = i
+		case !letter && start >= 0:
+			if v.tells(text[start:i]) {
+				out = append(out, Span{start, i})
+			}
+			start = -1
+		}
+	}
+	return out
+}
+
+// frames are the phrases in which a registry knows an adjective by its noun.
+var frames = [...][2]string{{"the ", " government"}, {"le gouvernement ", ""}, {"el gobierno ", ""}}
+
+func (v *Veil) tells(word string) bool {
+	if len(word) < 3 || len(word) > 60 {
+		return false
+	}
+	if known, met := v.words[word]; met {
+		return known
+	}
+	lower := strings.ToLower(word)
+	tells := v.codes[word] || slices.ContainsFunc(v.stems, func(s string) bool { return strings.HasPrefix(lower, s) })
+	if !tells && v.finder != nil && utf8.RuneCountInString(word) > 3 {
+		for _, f := range frames {
+			probe := f[0] + word + f[1]
+			tells = tells || slices.ContainsFunc(v.finder.Find(probe), func(m member.Mention) bool {
+				return v.secret[m.Source.ID] && m.Start <= len(f[0]) && m.End >= len(f[0])+len(word)
+			})
+		}
+	}
+	v.words[word] = tells
+	return tells
+}
+
+// cutMark stands where a quotation is cut around a name.
+const cutMark = "[…]"
+
+// Cut gives the text with what may not appear cut out; every piece is verbatim.
+func (v *Veil) Cut(text string) string {
+	var out strings.Builder
+	at := 0
+	for _, s := range v.Find(text) {
+		out.WriteString(text[at:s.Start] + cutMark)
+		at = s.End
+	}
+	out.WriteString(text[at:])
+	return out.String()
+}
+
+// sameLength lower-cases what stays as long as it is, so that places hold.
+func sameLength(text string) string {
+	if l := strings.ToLower(text); len(l) == len(text) {
+		return l
+	}
+	return strings.Map(func(r rune) rune {
+		if l := unicode.ToLower(r); utf8.RuneLen(l) == utf8.RuneLen(r) {
+			return l
+		}
+		return r
+	}, text)
+}
+
+// whole reports whether [start,end) is not part of a longer word; Chinese and
+// Arabic are written without a space before or after.
+func whole(text string, start, end int) bool {
+	first, _ := utf8.DecodeRuneInString(text[start:])
+	if unicode.In(first, unicode.Han, unicode.Arabic) {
+		return true
+	}
+	before, _ := utf8.DecodeLastRuneInString(text[:start])
+	after, _ := utf8.DecodeRuneInString(text[end:])
+	return !unicode.IsLetter(before) && !unicode.IsLetter(after)
+}
+
+// merged sorts spans and joins those that touch.
+func merged(spans []Span) []Span {
+	slices.SortFunc(spans, func(a, b Span) int { return cmp.Or(a.Start-b.Start, b.End-a.End) })
+	var out []Span
+	for _, s := range spans {
+		if n := len(out); n > 0 && s.Start <= out[n-1].End {
+			out[n-1].End = max(out[n-1].End, s.End)
+			continue
+		}
+		out = append(out, s)
+	}
+	return out
+}

@@ -16,6 +16,7 @@ type tally struct {
 	none, right int
 	kinds       [][]int // labelled by found
 	process     counts
+	units       int // decisions on themes that the readers agree about
 }
 
 type counts struct{ hit, wrong, missed int }
@@ -50,6 +51,7 @@ func newTally() *tally {
 }
 
 func (t *tally) add(r row) {
+	t.units += r.decided
 	for _, set := range []struct {
 		bits uint16
 		at   func(*counts) *int

@@ -65,6 +65,12 @@ type Result struct {
 	Kind     KindResult `json:"kind"`
 	Proposal Score      `json:"proposal"`
 	Process  Score      `json:"process"`
+	// Alpha is Krippendorff's, over all decisions on themes.
+	Alpha Figure `json:"alpha"`
+	// Confusions are by how many passages show them; Worst are the passages
+	// with most errors.
+	Confusions []Confusion `json:"confusions"`
+	Worst      []Wrong     `json:"worst"`
 }
 
 // Score is precision, recall and F1, each from 0 to 1, with the counts.
@@ -95,6 +101,7 @@ type KindResult struct {
 	Compared int    `json:"compared"`
 	Accuracy Figure `json:"accuracy"`
 	Kappa    Figure `json:"kappa"`
+	Alpha    Figure `json:"alpha"`
 	// PerKind is one score for each kind.
 	PerKind []Named `json:"kinds"`
 }
@@ -114,6 +121,7 @@ func Evaluate(gold []Gold, found map[string]Prediction) (Result, error) {
 		rows[i] = compare(g, p, ok)
 	}
 	r.fill(rows, bootstrap(rows))
+	r.Confusions, r.Worst = confusions(rows), worst(gold, rows)
 	return r, nil
 }
 
@@ -126,10 +134,12 @@ type row struct {
 	// kind and said are indexes into corpus.Kinds, -1 where not compared.
 	kind, said int
 	process    [3]bool // hit, false, missed
+	// decided is how many of the twelve the readers agree about.
+	decided int
 }
 
 func compare(g Gold, p Prediction, known bool) row {
-	r := row{lang: g.Language, kind: -1, said: -1, none: none(g)}
+	r := row{lang: g.Language, kind: -1, said: -1, none: none(g), decided: decided(g)}
 	for _, t := range corpus.Themes() {
 		bit := uint16(1) << t
 		switch said := slices.Contains(p.Themes, t); {

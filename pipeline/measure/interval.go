@@ -49,6 +49,8 @@ func (v intervals) take(t *tally, languages map[string]*tally) {
 	accuracy, kappa, _ := t.kappa()
 	put("accuracy", accuracy)
 	put("kappa", kappa)
+	put("alpha", t.themeAlpha())
+	put("kind alpha", alpha(t.kinds))
 	for _, k := range corpus.Kinds() {
 		put("kind "+string(k), t.kind(k).f1())
 	}
@@ -96,7 +98,8 @@ func (r *Result) fill(rows []row, v intervals) {
 	slices.SortFunc(r.Language, func(a, b Named) int { return compareNames(a.Name, b.Name) })
 	r.Nones, r.None = t.none, v.around("none", share(t.right, t.none))
 	accuracy, kappa, n := t.kappa()
-	r.Kind = KindResult{Compared: n, Accuracy: v.around("accuracy", accuracy), Kappa: v.around("kappa", kappa)}
+	r.Kind = KindResult{Compared: n, Accuracy: v.around("accuracy", accuracy), Kappa: v.around("kappa", kappa), Alpha: v.around("kind alpha", alpha(t.kinds))}
+	r.Alpha = v.around("alpha", t.themeAlpha())
 	for _, k := range corpus.Kinds() {
 		r.Kind.PerKind = append(r.Kind.PerKind, Named{string(k), scored("kind "+string(k), t.kind(k))})
 	}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"math"
+	"slices"
 	"strings"
 	"testing"
 
@@ -65,6 +66,33 @@ func TestKappa(t *testing.T) {
 	}
 	if _, kappa, n := tally.kappa(); n != 50 || math.Abs(kappa-0.4) > 1e-9 {
 		t.Errorf("kappa %f of %d", kappa, n)
+	}
+}
+
+func TestAlpha(t *testing.T) {
+	// Two readers, ten units, two values: Krippendorff's own example gives 0.095.
+	if got := alpha([][]int{{5, 1}, {3, 1}}); math.Abs(got-0.095) > 0.001 {
+		t.Errorf("alpha %f", got)
+	}
+	if got := alpha([][]int{{4, 0}, {0, 4}}); got != 1 {
+		t.Errorf("alpha of readers who agree is %f", got)
+	}
+}
+
+func TestFaultsAreNamed(t *testing.T) {
+	r, err := Evaluate(read(t), map[string]Prediction{
+		"1": {Themes: []corpus.Theme{3, 5}, Kind: corpus.KindProposal},
+		"4": {Themes: []corpus.Theme{7}, Kind: corpus.KindProcedural},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []Confusion{{0, 7, 1}, {4, 5, 1}}
+	if !slices.Equal(r.Confusions, want) {
+		t.Errorf("confusions %v, want %v", r.Confusions, want)
+	}
+	if len(r.Worst) != 2 || r.Worst[0].ID != "1" || r.Worst[0].Said != corpus.KindProposal || r.Worst[1].Kind != "" {
+		t.Errorf("worst %+v", r.Worst)
 	}
 }
 

@@ -34,6 +34,9 @@ func (r *reading) findActs() []act {
 			cues = append(cues, c)
 		}
 	}
+	if len(cues) == 0 {
+		return nil
+	}
 	slices.SortStableFunc(cues, func(a, b codebook.Cue) int { return cmp.Compare(a.First, b.First) })
 	names := r.names()
 	var out []act

@@ -43,34 +43,46 @@ func hashString(h uint64, s string) uint64 {
 	return h
 }
 
-// featureWriter gathers features of one passage.
+// keyOf is the key of a feature by the parts of its name.
+func keyOf(parts ...string) uint64 {
+	h := uint64(fnvOffset)
+	for _, p := range parts {
+		h = closed(hashString(h, p))
+	}
+	return h
+}
+
+// closed ends a part of a name.
+func closed(h uint64) uint64 { return (h ^ 0x1f) * fnvPrime }
+
+// featureWriter gathers features of one passage. Its slices are used again.
 type featureWriter struct {
-	out []feature
+	out    []feature
+	padded []byte
+	starts []int
 }
 
 func (w *featureWriter) add(g group, first, last int, parts ...string) {
-	h := uint64(fnvOffset)
-	for _, p := range parts {
-		h = hashString(h, p)
-		h = (h ^ 0x1f) * fnvPrime
-	}
-	w.out = append(w.out, feature{h, g, int32(first), int32(last)})
+	w.put(g, first, last, keyOf(parts...))
+}
+
+func (w *featureWriter) put(g group, first, last int, key uint64) {
+	w.out = append(w.out, feature{key, g, int32(first), int32(last)})
 }
 
 // mostTokens is how much of a passage the model looks at, in words.
 const mostTokens = 1200
 
-// features gives everything that the model can weigh, in reading order within
+// features writes everything that the model can weigh, in reading order within
 // each family. The same feature may come several times.
-func (r *reading) features() []feature {
-	w := &featureWriter{out: make([]feature, 0, 16*len(r.text.Tokens)+64)}
+func (r *reading) features(w *featureWriter) {
+	w.out = w.out[:0]
 	tokens := r.text.Tokens[:min(len(r.text.Tokens), mostTokens)]
 	hidden := r.hidden()
 	w.concepts(r)
 	w.words(tokens, hidden)
 	w.letters(tokens, hidden)
 	w.shape(r, tokens)
-	return w.out
 }
 
 // hidden marks the tokens inside masks and quoted items of Annex 1: names are
@@ -113,14 +125,16 @@ func (w *featureWriter) concepts(r *reading) {
 
 func (w *featureWriter) words(tokens []word.Token, hidden []bool) {
 	before := ""
-	for i, t := range tokens {
+	one, two := keyOf("word"), keyOf("pair")
+	for i := range tokens {
+		t := &tokens[i]
 		if hidden[i] {
 			before = ""
 			continue
 		}
-		w.add(groupWord, i, i+1, "word", t.Stem)
+		w.put(groupWord, i, i+1, closed(hashString(one, t.Stem)))
 		if before != "" && tokens[i-1].Sentence == t.Sentence {
-			w.add(groupWord, i-1, i+1, "pair", before, t.Stem)
+			w.put(groupWord, i-1, i+1, closed(hashString(closed(hashString(two, before)), t.Stem)))
 		}
 		before = t.Stem
 	}
@@ -129,23 +143,38 @@ func (w *featureWriter) words(tokens []word.Token, hidden []bool) {
 // letters cuts words into groups of three to five letters, their ends marked;
 // Chinese characters into groups of two and three across words.
 func (w *featureWriter) letters(tokens []word.Token, hidden []bool) {
-	for i, t := range tokens {
-		if hidden[i] {
-			continue
-		}
-		if han(t.Fold) {
+	name := keyOf("let")
+	for i := range tokens {
+		switch {
+		case hidden[i]:
+		case han(tokens[i].Fold):
 			for n := 2; n <= 3 && i+n <= len(tokens); n++ {
 				if text, ok := hanRun(tokens[i : i+n]); ok {
 					w.add(groupLetters, i, i+n, "han", text)
 				}
 			}
-			continue
+		default:
+			w.lettersOf(i, tokens[i].Fold, name)
 		}
-		padded := "_" + t.Fold + "_"
-		starts := runeStarts(padded)
-		for n := 3; n <= 5; n++ {
-			for s := 0; s+n < len(starts); s++ {
-				w.add(groupLetters, i, i+1, "let", padded[starts[s]:starts[s+n]])
+	}
+}
+
+// lettersOf writes the letter groups of one word.
+func (w *featureWriter) lettersOf(at int, fold string, name uint64) {
+	w.padded = append(append(append(w.padded[:0], '_'), fold...), '_')
+	w.starts = w.starts[:0]
+	for i := range string(w.padded) {
+		w.starts = append(w.starts, i)
+	}
+	w.starts = append(w.starts, len(w.padded))
+	for s := range w.starts {
+		h := name
+		for n := 1; n <= 5 && s+n < len(w.starts); n++ {
+			for _, c := range w.padded[w.starts[s+n-1]:w.starts[s+n]] {
+				h = (h ^ uint64(c)) * fnvPrime
+			}
+			if n >= 3 {
+				w.put(groupLetters, at, at+1, closed(h))
 			}
 		}
 	}
@@ -165,15 +194,6 @@ func hanRun(tokens []word.Token) (string, bool) {
 		b.WriteString(t.Fold)
 	}
 	return b.String(), true
-}
-
-// runeStarts are the byte offsets of the runes of s and its end.
-func runeStarts(s string) []int {
-	out := make([]int, 0, len(s)+1)
-	for i := range s {
-		out = append(out, i)
-	}
-	return append(out, len(s))
 }
 
 // shape is what speaks for a kind: cues, the words that open the passage and

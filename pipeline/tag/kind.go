@@ -24,7 +24,7 @@ var resolutionNumber = regexp.MustCompile(`(?i)\b(?:resolutions?|res\.|résoluti
 // findKind decides by where the passage stands, then by what it does, then by
 // the model or, without one, by the cues of kinds.
 func (t *Tagger) findKind(r *reading) kindFound {
-	for _, rule := range []func(*reading) kindFound{(*reading).kindOfRole, (*reading).kindOfQuotation, (*reading).kindOfBox, (*reading).kindOfDraft, (*reading).kindOfActs} {
+	for _, rule := range []func(*reading) kindFound{(*reading).kindOfRole, (*reading).kindOfTitle, (*reading).kindOfQuotation, (*reading).kindOfBox, (*reading).kindOfDraft, (*reading).kindOfActs} {
 		if k := rule(r); k.kind != "" {
 			k.maker = t.maker
 			return k
@@ -35,7 +35,30 @@ func (t *Tagger) findKind(r *reading) kindFound {
 	if voiced := byCues.kind == corpus.KindGap || byCues.kind == corpus.KindChallenge; voiced && !found.kind.Substantive() && r.voicesConcern() {
 		return byCues
 	}
+	if found.kind == corpus.KindProposal && found.score < sureProposal && byCues.kind == corpus.KindPosition && r.onlyViews() {
+		return byCues
+	}
 	return found
+}
+
+// sureProposal is the model's score from which a proposal stands although the
+// source's only acts are views.
+const sureProposal = 400
+
+// onlyViews reports whether the source says what it thinks and asks nothing of
+// anybody.
+func (r *reading) onlyViews() bool {
+	views := false
+	for _, a := range r.acts {
+		switch {
+		case !a.own:
+		case a.detail.Act == corpus.ActView:
+			views = true
+		case a.detail.Act == corpus.ActPropose || a.detail.Act == corpus.ActRequest:
+			return false
+		}
+	}
+	return views
 }
 
 // kindOfRole knows the passages that are never what a source says.
@@ -49,6 +72,19 @@ func (r *reading) kindOfRole() kindFound {
 		return kindFound{kind: corpus.KindCitation, score: 1000, evidence: r.whole("role quotation")}
 	}
 	return kindFound{}
+}
+
+// longestTitle is the most words of a line that is taken for a title.
+const longestTitle = 8
+
+// kindOfTitle knows a title of proposals that was not read as a heading: such a
+// line proposes nothing.
+func (r *reading) kindOfTitle() kindFound {
+	text := strings.TrimSpace(r.text.Source)
+	if n := len(r.text.Tokens); n > longestTitle || len(r.acts) > 0 || !proposalTitle.MatchString(text) || strings.ContainsAny(text[max(0, len(text)-3):], ".;!?。；！？؟؛") {
+		return kindFound{}
+	}
+	return kindFound{kind: corpus.KindProcedural, score: 800, evidence: r.whole("a title of proposals")}
 }
 
 // kindOfQuotation knows an item of Annex 1 and a passage that is one quotation.
@@ -65,7 +101,7 @@ func (r *reading) kindOfQuotation() kindFound {
 	if s, ok := wholeQuotation(r.text.Source); ok {
 		return kindFound{kind: corpus.KindCitation, score: 900, evidence: []corpus.Evidence{r.evidence(s.start, s.end, "", "one quotation", 900)}}
 	}
-	if text := strings.TrimRight(r.text.Source, " \u00a0"); r.mentionsResolution() && (strings.HasSuffix(text, ":") || strings.HasSuffix(text, "：")) {
+	if text := strings.TrimRight(r.text.Source, " \u00a0"); (strings.HasSuffix(text, ":") || strings.HasSuffix(text, "：")) && r.mentionsResolution() {
 		at := resolutionNumber.FindStringIndex(text)
 		return kindFound{kind: corpus.KindCitation, score: 800, evidence: []corpus.Evidence{r.evidence(at[0], at[1], "", "introduces a quotation", 800)}}
 	}

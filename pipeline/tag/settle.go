@@ -3,6 +3,7 @@ package tag
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"rapporteur/corpus"
 )
@@ -47,9 +48,7 @@ func (m *Model) settle(r *reading, f themeFound) themeFound {
 func (m *Model) strangers(ev []corpus.Evidence) int64 {
 	var sum int64
 	for _, e := range ev {
-		w := &featureWriter{}
-		w.add(groupConcept, 0, 0, "concept", e.Concept)
-		if _, known := m.at[short(w.out[0].key)]; !known {
+		if m.at.find(short(keyOf("concept", e.Concept))) < 0 {
 			sum += int64(e.Weight) * strangerWeight / 1000
 		}
 	}
@@ -110,33 +109,39 @@ func (m *Model) explain(r *reading, class int, f themeFound) []corpus.Evidence {
 			covered[i] = true
 		}
 	}
-	for _, s := range strongest(parts, covered) {
+	for _, s := range r.strongest(parts, covered) {
 		e := r.evidence(r.text.Tokens[s.first].Start, r.text.Tokens[s.last-1].End, "", "linear model", share(s.first, s.last))
-		out = append(out, e)
+		if !slices.ContainsFunc(out, func(o corpus.Evidence) bool { return strings.EqualFold(o.Quote, e.Quote) }) {
+			out = append(out, e)
+		}
 	}
 	slices.SortStableFunc(out, func(a, b corpus.Evidence) int { return cmp.Compare(b.Weight, a.Weight) })
 	if len(out) == 0 {
 		return r.whole("linear model")
 	}
-	return out[:min(len(out), mostEvidence)]
+	return out[:min(len(out), mostQuoted)]
 }
+
+// mostQuoted is how many places are quoted where the model decides.
+const mostQuoted = 4
 
 // parts are what each token adds to a class's score. A feature's part goes to
 // its occurrences, and each occurrence's to its tokens, in equal shares.
 func (m *Model) parts(r *reading, class int) []int64 {
 	out := make([]int64, len(r.text.Tokens))
-	counts := map[uint32]int{}
-	for _, f := range r.verdict.features {
-		counts[short(f.key)]++
-	}
-	for _, f := range r.verdict.features {
-		row, ok := m.at[short(f.key)]
-		if !ok || m.offset[row] < 0 || f.last <= f.first {
+	v := &r.verdict
+	for k, row := range v.rows {
+		f := &v.writer.out[k]
+		if row < 0 || m.offset[row] < 0 || f.last <= f.first {
 			continue
 		}
-		n, g := counts[short(f.key)], m.groups[row]
-		value := m.rarity[row] * countValue(n) * int64(m.weights[m.offset[row]+int32(class)])
-		part := m.part(class, g, value*1000, r.verdict.lengths[g]) / int64(n) / int64(f.last-f.first)
+		weight := int64(m.weights[m.offset[row]+int32(class)])
+		if weight == 0 {
+			continue
+		}
+		n, g := int64(v.times[k]), m.groups[row]
+		value := m.rarity[row] * countValue(int(n)) * weight
+		part := m.part(class, g, value*1000, v.lengths[g]) / n / int64(f.last-f.first)
 		for i := f.first; i < f.last && int(i) < len(out); i++ {
 			out[i] += part
 		}
@@ -150,35 +155,58 @@ type tokenRun struct {
 	part        int64
 }
 
-// mostRuns is how many places beside the codebook's phrases are quoted.
-const mostRuns = 3
-
 // strongest gives the uncovered runs of words that add most, in order of what
-// they add; a run goes on while each word adds a third of the largest.
-func strongest(parts []int64, covered []bool) []tokenRun {
+// they add. A run begins and ends with a content word, and goes on while each
+// content word adds a third of the largest, over at most two function words.
+func (r *reading) strongest(parts []int64, covered []bool) []tokenRun {
+	worth := make([]bool, len(parts))
 	largest := int64(0)
 	for i, p := range parts {
-		if !covered[i] {
+		if worth[i] = !covered[i] && p > 0 && content(&r.text.Tokens[i]); worth[i] {
 			largest = max(largest, p)
 		}
 	}
-	if largest == 0 {
-		return nil
-	}
 	var runs []tokenRun
 	for i := 0; i < len(parts); i++ {
-		run := tokenRun{first: i, last: i}
-		for run.last < len(parts) && !covered[run.last] && 3*parts[run.last] >= largest && run.last-run.first < longestRun {
-			run.part += parts[run.last]
-			run.last++
+		if !worth[i] || 3*parts[i] < largest {
+			continue
 		}
-		if run.last > run.first {
-			runs = append(runs, run)
-			i = run.last - 1
+		run := tokenRun{first: i, last: i + 1, part: parts[i]}
+		for k := i + 1; k < len(parts) && k-run.last <= 2 && k-i < longestRun && r.joined(k) && !covered[k]; k++ {
+			if worth[k] && 3*parts[k] >= largest {
+				run.last = k + 1
+			} else if content(&r.text.Tokens[k]) {
+				break
+			}
 		}
+		for _, p := range parts[run.first+1 : run.last] {
+			run.part += p
+		}
+		run.last = r.wholeCharacters(run, covered)
+		runs = append(runs, run)
+		i = run.last - 1
 	}
 	slices.SortStableFunc(runs, func(a, b tokenRun) int { return cmp.Compare(b.part, a.part) })
-	return runs[:min(len(runs), mostRuns)]
+	return runs[:min(len(runs), mostQuoted)]
+}
+
+// joined reports whether nothing but a space or a hyphen stands before token k.
+func (r *reading) joined(k int) bool {
+	switch r.text.Source[r.text.Tokens[k-1].End:r.text.Tokens[k].Start] {
+	case "", " ", "-", "'", "’", "\u00a0":
+		return true
+	}
+	return false
+}
+
+// wholeCharacters is the end of a run; a lone Chinese character takes the one
+// after it along, for alone it is seldom a word.
+func (r *reading) wholeCharacters(run tokenRun, covered []bool) int {
+	k := run.last
+	if k-run.first > 1 || k >= len(covered) || covered[k] || !han(r.text.Tokens[run.first].Fold) || !han(r.text.Tokens[k].Fold) || !r.joined(k) {
+		return k
+	}
+	return k + 1
 }
 
 // longestRun bounds a quoted run, in words.

@@ -66,6 +66,7 @@ func (t *Tagger) Tag(ctx context.Context, passages []corpus.Passage, doc Context
 		r := t.read(&passages[i], doc, where)
 		where.citing = r.kind.kind == corpus.KindCitation
 		out = append(out, r.claims(t)...)
+		t.model.release(&r.verdict)
 	}
 	return out, nil
 }
@@ -83,6 +84,9 @@ type reading struct {
 	themes  []themeFound
 	process *themeFound
 	verdict verdict
+	// annex keeps what citedItems finds, once it has looked.
+	annex  []codebook.Match
+	looked bool
 }
 
 func (t *Tagger) read(p *corpus.Passage, doc Context, where setting) *reading {

@@ -49,8 +49,10 @@ const longestObject = 160
 
 // object is the document that an act is about, or the words after the verb.
 func (r *reading) object(c codebook.Cue, s sentenceSpan) string {
-	if found := documentSymbol.FindString(r.text.Source[s.start:s.end]); found != "" {
-		return found
+	if whole := r.text.Source[s.start:s.end]; strings.Contains(whole, "/") {
+		if found := documentSymbol.FindString(whole); found != "" {
+			return found
+		}
 	}
 	text := strings.TrimLeft(r.text.Source[c.End:max(c.End, s.end)], " ,:،，：")
 	if i := strings.IndexAny(text, ";；؛"); i >= 0 {

@@ -3,6 +3,7 @@ package tag
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"rapporteur/corpus"
 	"rapporteur/corpus/codebook"
@@ -93,17 +94,25 @@ func withCitation(r *reading, f themeFound, cited []codebook.Match, maker corpus
 // argues: the item is the whole passage, stands in quotation marks, or stands
 // with others or beside a resolution's number.
 func (r *reading) citedItems() []codebook.Match {
+	if r.looked {
+		return r.annex
+	}
+	r.looked = true
 	var items []codebook.Match
 	for _, m := range r.matches {
 		if m.Annex != 0 && !inside(m, items) {
 			items = append(items, m)
 		}
 	}
+	if len(items) == 0 {
+		return nil
+	}
 	many := len(items) > 1 || r.mentionsResolution()
-	return slices.DeleteFunc(items, func(m codebook.Match) bool {
+	r.annex = slices.DeleteFunc(items, func(m codebook.Match) bool {
 		long := m.Last-m.First >= longItem
 		return !(r.isWhole(m) || quoted(r.text.Source, m.Start, m.End) || long && (many || r.where.citing))
 	})
+	return r.annex
 }
 
 // longItem is the number of words from which an item cannot be an ordinary
@@ -116,7 +125,7 @@ func (r *reading) isWhole(m codebook.Match) bool {
 }
 
 func (r *reading) mentionsResolution() bool {
-	return resolutionNumber.MatchString(r.text.Source)
+	return strings.ContainsAny(r.text.Source, "0123456789") && resolutionNumber.MatchString(r.text.Source)
 }
 
 // findProcess asks whether the passage is about the group's own work: its name

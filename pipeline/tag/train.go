@@ -30,8 +30,8 @@ type settings struct {
 
 // chosen are the settings that cross-validation favours.
 func chosen() settings {
-	return settings{least: 3, penalty: 1, positive: 1.5, kind: 1.3, unsure: 0.6, invented: 1.5, translated: 1, smoothing: 1,
-		themes: [groupCount]float64{groupConcept: 1, groupWord: 1, groupLetters: 1.5, groupShape: 0.5},
+	return settings{least: 3, penalty: 1, positive: 1.2, kind: 1.3, unsure: 0.6, invented: 1.0, translated: 0.7, smoothing: 0.5,
+		themes: [groupCount]float64{groupConcept: 0.85, groupWord: 1.2, groupLetters: 1.5, groupShape: 0.5},
 		kinds:  [groupCount]float64{groupConcept: 0.7, groupWord: 1.5, groupLetters: 1.5, groupShape: 1},
 		soft:   [groupCount]int64{groupConcept: 12e6, groupWord: 30e6, groupLetters: 30e6}}
 }
@@ -81,7 +81,9 @@ func Train(labels io.Reader, b *codebook.Book) (*Model, Report, error) {
 func newExercise(labels []Label, b *codebook.Book, set settings) *exercise {
 	x := &exercise{set: set, labels: labels, rows: make([][]counted, len(labels))}
 	inParallel(len(labels), func(i int) {
-		x.rows[i] = count(newReading(b, &labels[i]).features())
+		var w featureWriter
+		newReading(b, &labels[i]).features(&w)
+		x.rows[i] = count(w.out)
 	})
 	x.selectFeatures()
 	x.vectorise()

@@ -104,7 +104,7 @@ func TestEmbeddedModel(t *testing.T) {
 	if len(modelFile) > 2<<20 {
 		t.Errorf("the model has %d bytes", len(modelFile))
 	}
-	if r := m.Report(); r.Micro < 0.74 || r.Kappa < 0.45 || r.None < 0.55 {
+	if r := m.Report(); r.Micro < 0.74 || r.Macro < 0.70 || r.Kappa < 0.47 || r.None < 0.60 {
 		t.Errorf("cross-validation when it was made: %+v", r)
 	}
 }

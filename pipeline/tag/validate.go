@@ -1,7 +1,6 @@
 package tag
 
 import (
-	"math"
 	"slices"
 
 	"rapporteur/corpus"
@@ -22,23 +21,6 @@ type decision struct {
 	Kind [kindCount]int `json:"kind"`
 	// Process is what the group's own work must exceed.
 	Process int `json:"process"`
-}
-
-// Report is what cross-validation found.
-type Report struct {
-	Passages int `json:"passages"`
-	Features int `json:"features"`
-	// Micro is over all decisions on themes, English on English passages alone,
-	// Macro the mean of the twelve, Theme each of them: F1.
-	Micro   float64                 `json:"micro"`
-	English float64                 `json:"english"`
-	Macro   float64                 `json:"macro"`
-	Theme   [themeCount + 1]float64 `json:"theme"`
-	// None is the share of passages without a theme that get none.
-	None float64 `json:"none"`
-	// Kappa is the agreement on kinds, Proposal the F1 of that kind.
-	Kappa    float64 `json:"kappa"`
-	Proposal float64 `json:"proposal"`
 }
 
 type scores [classCount]float64
@@ -68,12 +50,35 @@ func (x *exercise) crossValidate(h *header) Report {
 			v.rows = append(v.rows, i)
 		}
 	}
-	v.setKinds(&h.Decision)
-	v.setThemes(&h.Decision)
-	h.Decision.Process = processMargin
-	r := v.report(h.Decision)
+	h.Decision = v.decide()
+	r := v.nested(parts)
 	r.Features = len(x.keys)
 	h.Report = r
+	return r
+}
+
+// decide chooses every threshold by the passages that count.
+func (v validation) decide() decision {
+	d := decision{Process: processMargin}
+	v.setKinds(&d)
+	v.setThemes(&d)
+	return d
+}
+
+// nested reports on each part by the thresholds that the other parts favour, so
+// that no figure rests on a threshold which its own passages chose.
+func (v validation) nested(parts []int) Report {
+	var all outcome
+	for part := range foldCount {
+		rest, own := v, v
+		rest.rows = slices.DeleteFunc(slices.Clone(v.rows), func(i int) bool { return parts[i] == part })
+		own.rows = slices.DeleteFunc(slices.Clone(v.rows), func(i int) bool { return parts[i] != part })
+		d := rest.decide()
+		all.themes.join(own.countThemes(d))
+		all.kinds.join(own.countKinds(d))
+	}
+	r := all.report()
+	r.Passages = len(v.rows)
 	return r
 }
 
@@ -163,116 +168,18 @@ func (d decision) kind(s *scores) int {
 	return best
 }
 
-// themeCounts are hits, false alarms and misses by theme.
-type themeCounts struct {
-	theme      [themeCount + 1][3]int
-	english    [3]int
-	empty, got int // passages without a theme, and those that get none
-}
-
-func (v validation) countThemes(d decision) themeCounts {
-	var c themeCounts
-	for _, i := range v.rows {
-		l := &v.x.labels[i]
-		set := d.themes(&v.all[i])
-		for t := 1; t <= themeCount; t++ {
-			yes, known := belongs(l, t)
-			said := set&(1<<t) != 0
-			if !known && !yes || !yes && !said {
-				continue
-			}
-			k := 2
-			if said && yes {
-				k = 0
-			} else if said {
-				k = 1
-			}
-			c.theme[t][k]++
-			if l.Language == "en" {
-				c.english[k]++
-			}
-		}
-		if len(l.Themes)+len(l.Maybe) == 0 {
-			c.empty++
-			if set == 0 {
-				c.got++
-			}
-		}
-	}
-	return c
-}
-
-func (c themeCounts) micro() float64 {
-	var sum [3]int
-	for _, t := range c.theme {
-		for k := range sum {
-			sum[k] += t[k]
-		}
-	}
-	return f1(sum)
-}
-
-func (c themeCounts) none() float64 { return float64(c.got) / float64(max(c.empty, 1)) }
-
-func f1(c [3]int) float64 {
-	return 2 * float64(c[0]) / float64(max(2*c[0]+c[1]+c[2], 1))
-}
-
 // setKinds moves each kind's offset as long as that raises kappa.
 func (v validation) setKinds(d *decision) {
-	best, _ := v.kinds(*d)
+	best, _ := v.countKinds(*d).kappa()
 	for range 3 {
 		for k := range kindCount {
 			for at := -1000; at <= 1000; at += 100 {
 				try := *d
 				try.Kind[k] = at
-				if kappa, _ := v.kinds(try); kappa > best+1e-9 {
+				if kappa, _ := v.countKinds(try).kappa(); kappa > best+1e-9 {
 					best, *d = kappa, try
 				}
 			}
 		}
 	}
-}
-
-func (v validation) kinds(d decision) (kappa, proposal float64) {
-	var table [kindCount][kindCount]int
-	n := 0
-	for _, i := range v.rows {
-		l := &v.x.labels[i]
-		if len(l.Kinds) != 1 {
-			continue
-		}
-		table[slices.Index(corpus.Kinds(), l.Kinds[0])][d.kind(&v.all[i])]++
-		n++
-	}
-	same, chance := 0, 0.0
-	var p [3]int
-	for a := range kindCount {
-		rowSum, colSum := 0, 0
-		for b := range kindCount {
-			rowSum += table[a][b]
-			colSum += table[b][a]
-		}
-		same += table[a][a]
-		chance += float64(rowSum) * float64(colSum) / math.Max(float64(n)*float64(n), 1)
-		if corpus.Kinds()[a] == corpus.KindProposal {
-			p = [3]int{table[a][a], colSum - table[a][a], rowSum - table[a][a]}
-		}
-	}
-	agree := float64(same) / float64(max(n, 1))
-	if chance >= 1 {
-		return 0, f1(p)
-	}
-	return (agree - chance) / (1 - chance), f1(p)
-}
-
-func (v validation) report(d decision) Report {
-	c := v.countThemes(d)
-	r := Report{Passages: len(v.rows), Micro: c.micro(), English: f1(c.english), None: c.none()}
-	for t := 1; t <= themeCount; t++ {
-		r.Theme[t] = f1(c.theme[t])
-		r.Macro += r.Theme[t] / themeCount
-	}
-	r.Kappa, r.Proposal = v.kinds(d)
-	return r
 }

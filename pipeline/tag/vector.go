@@ -24,13 +24,6 @@ func countValue(n int) int64 {
 var countTable = [mostCounted + 1]int64{0, 32, 54, 67, 76, 84, 89, 94, 99, 102, 106, 109, 112, 114, 116, 119, 121, 123, 124,
 	126, 128, 129, 131, 132, 134, 135, 136, 137, 139, 140, 141, 142}
 
-// term is a feature of one passage that the model knows.
-type term struct {
-	row   int32
-	group group
-	value int64 // rarity times count
-}
-
 // short is a feature's key as models store it.
 func short(key uint64) uint32 { return uint32(key ^ key>>32) }
 
@@ -71,4 +64,44 @@ func length(squares int64) int64 {
 		root--
 	}
 	return max(root, 1)
+}
+
+// rowTable leads from a key to its row: open addressing, at most half full.
+type rowTable struct {
+	slots []rowSlot
+	shift uint
+}
+
+type rowSlot struct {
+	key uint32
+	row int32 // one more than the row, so that 0 is empty
+}
+
+func newRowTable(keys []uint32) rowTable {
+	bits := uint(4)
+	for 1<<bits < 2*len(keys) {
+		bits++
+	}
+	t := rowTable{slots: make([]rowSlot, 1<<bits), shift: 32 - bits}
+	for i, key := range keys {
+		at := t.home(key)
+		for t.slots[at].row != 0 {
+			at = (at + 1) & uint32(len(t.slots)-1)
+		}
+		t.slots[at] = rowSlot{key, int32(i + 1)}
+	}
+	return t
+}
+
+// home is where a key is looked for first (Knuth's multiplicative hashing).
+func (t *rowTable) home(key uint32) uint32 { return key * 2654435769 >> t.shift }
+
+// find gives a key's row, -1 where it has none.
+func (t *rowTable) find(key uint32) int32 {
+	for at := t.home(key); ; at = (at + 1) & uint32(len(t.slots)-1) {
+		s := t.slots[at]
+		if s.row == 0 || s.key == key {
+			return s.row - 1
+		}
+	}
 }

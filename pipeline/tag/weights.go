@@ -8,6 +8,7 @@ import (
 	"errors"
 	"io"
 	"math"
+	"sync"
 
 	"rapporteur/corpus"
 )
@@ -61,8 +62,9 @@ type Model struct {
 	// a key to them, -1 for none.
 	weights []int8
 	offset  []int32
-	at      map[uint32]int32
+	at      rowTable
 	hash    corpus.Hash
+	sheets  sync.Pool // of *sheet
 }
 
 // Hash identifies the model by its file.
@@ -141,10 +143,7 @@ func (m *Model) addRow(key uint32, g group, rarity int64, offset int32) {
 const leastWeight = 4
 
 func (m *Model) ready() {
-	m.at = make(map[uint32]int32, len(m.keys))
-	for i, key := range m.keys {
-		m.at[key] = int32(i)
-	}
+	m.at = newRowTable(m.keys)
 }
 
 // Write writes the model's file.
@@ -216,48 +215,42 @@ func readModel(r io.Reader) (*Model, error) {
 	if m.head.Format != modelFormat || m.head.Features < 0 || m.head.Features > mostFeatures {
 		return nil, errors.New("unknown format")
 	}
-	return m, m.readRows(flate.NewReader(r))
+	rows, err := io.ReadAll(io.LimitReader(flate.NewReader(r), mostFeatures*(binary.MaxVarintLen32+2+classCount)))
+	if err != nil {
+		return nil, err
+	}
+	return m, m.readRows(rows)
 }
 
-func (m *Model) readRows(z io.Reader) error {
-	in := &byteReader{r: z}
-	line := make([]byte, 2+classCount)
+func (m *Model) readRows(rows []byte) error {
+	n := min(m.head.Features, len(rows))
+	m.keys, m.groups = make([]uint32, 0, n), make([]group, 0, n)
+	m.rarity, m.offset = make([]int64, 0, n), make([]int32, 0, n)
+	m.weights = make([]int8, 0, len(rows))
 	var key uint32
 	for i := range m.head.Features {
-		step, err := binary.ReadUvarint(in)
-		if err != nil {
-			return err
-		}
-		if _, err := io.ReadFull(z, line[:2]); err != nil {
-			return err
-		}
-		g := group(line[0] &^ bareRow)
-		if step > math.MaxUint32 || uint64(key)+step > math.MaxUint32 || (i > 0 && step == 0) || g >= groupCount {
+		step, size := binary.Uvarint(rows)
+		if size <= 0 || len(rows) < size+2 || step > math.MaxUint32 || uint64(key)+step > math.MaxUint32 || i > 0 && step == 0 {
 			return errors.New("damaged row")
 		}
 		key += uint32(step)
+		family, rarity := rows[size], rows[size+1]
+		rows = rows[size+2:]
 		offset := int32(-1)
-		if line[0]&bareRow == 0 {
-			if _, err := io.ReadFull(z, line[2:]); err != nil {
-				return err
+		if family&bareRow == 0 {
+			if len(rows) < classCount {
+				return errors.New("damaged row")
 			}
 			offset = int32(len(m.weights))
-			for _, v := range line[2:] {
+			for _, v := range rows[:classCount] {
 				m.weights = append(m.weights, int8(v))
 			}
+			rows = rows[classCount:]
 		}
-		m.addRow(key, g, int64(line[1]), offset)
+		if group(family&^bareRow) >= groupCount {
+			return errors.New("damaged row")
+		}
+		m.addRow(key, group(family&^bareRow), int64(rarity), offset)
 	}
 	return nil
-}
-
-// byteReader reads single bytes without reading ahead.
-type byteReader struct {
-	r io.Reader
-	b [1]byte
-}
-
-func (b *byteReader) ReadByte() (byte, error) {
-	_, err := io.ReadFull(b.r, b.b[:])
-	return b.b[0], err
 }

@@ -63,6 +63,7 @@ func writePDF(ctx context.Context, w io.Writer, r corpus.Report, template []byte
 type reportOptions struct {
 	meetings, themes, formats       []string
 	language, out, cutoff, template string
+	attribution                     string
 }
 
 func newReport(a *app, g *globalOptions) *cobra.Command {
@@ -82,6 +83,7 @@ it is written: every statement cites, every quotation is verbatim.`,
 	f.StringSliceVar(&o.themes, "theme", nil, "themes to report on (default: all)")
 	f.StringSliceVar(&o.formats, "format", defaultFormats, "formats to write: "+strings.Join(formatNames, ", "))
 	f.StringVar(&o.language, "language", "en", "language of headings and fixed phrases")
+	f.StringVar(&o.attribution, "attribution", compare.Named, "named: by source and document, or unnamed: \"one Member State\"")
 	f.StringVar(&o.out, "out", "out", "folder to write to")
 	f.StringVar(&o.template, "template", "", "Word file to fill instead of the built-in one")
 	f.StringVar(&o.cutoff, "cutoff", "", "stated cut-off day (default: that of the last job that changed the corpus)")
@@ -114,7 +116,7 @@ func writeReport(ctx context.Context, w *workspace.Workspace, o reportOptions) (
 		return nil, err
 	}
 	r, err := w.Report(ctx, workspace.ReportOptions{
-		Meetings: o.meetings, Themes: themes, Language: o.language, Cutoff: o.cutoff, Program: version,
+		Meetings: o.meetings, Themes: themes, Language: o.language, Attribution: o.attribution, Cutoff: o.cutoff, Program: version,
 	})
 	if err != nil {
 		return nil, err

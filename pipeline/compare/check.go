@@ -40,7 +40,7 @@ func (f Fault) Short() string {
 // that exists, every quotation is byte for byte in the passage it cites, and
 // the counts of its own lists are right.
 func Check(r corpus.Report, l Lookup) []Fault {
-	c := checker{lookup: l}
+	c := checker{lookup: l, cut: r.Scope.Attribution == Unnamed}
 	for i, s := range r.Statements {
 		c.statement(fmt.Sprintf("statement %d", i+1), s)
 	}
@@ -66,6 +66,8 @@ func Check(r corpus.Report, l Lookup) []Fault {
 
 type checker struct {
 	lookup Lookup
+	// cut is set where names may have been cut out of quotations.
+	cut    bool
 	faults []Fault
 }
 
@@ -100,9 +102,28 @@ func (c *checker) quote(where, passage, text string) {
 	switch {
 	case !ok:
 		c.fault(where, text, "passage %s is not in the corpus", passage)
-	case text == "" || !strings.Contains(stored, text):
+	case !c.verbatim(stored, text):
 		c.fault(where, text, "is not verbatim in %s", passage)
 	}
+}
+
+// verbatim reports whether a quotation is in the stored text byte for byte;
+// where names are cut out, each piece between the cuts, in their order.
+func (c *checker) verbatim(stored, text string) bool {
+	if text == "" {
+		return false
+	}
+	if !c.cut || strings.Contains(stored, text) {
+		return strings.Contains(stored, text)
+	}
+	for _, piece := range strings.Split(text, cutMark) {
+		_, after, ok := strings.Cut(stored, piece)
+		if !ok {
+			return false
+		}
+		stored = after
+	}
+	return true
 }
 
 func (c *checker) groups(r corpus.Report) {

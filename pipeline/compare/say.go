@@ -87,39 +87,5 @@ func pluralTwo(n int) int {
 	return 1
 }
 
-// pluralFrench: one (0 and 1), other.
-func pluralFrench(n int) int {
-	if n < 2 {
-		return 0
-	}
-	return 1
-}
-
-// pluralRussian: one (1, 21, …), few (2-4, 22-24, …), many.
-func pluralRussian(n int) int {
-	ten, hundred := n%10, n%100
-	switch {
-	case ten == 1 && hundred != 11:
-		return 0
-	case ten >= 2 && ten <= 4 && (hundred < 12 || hundred > 14):
-		return 1
-	}
-	return 2
-}
-
-// pluralArabic: zero, one, two, few (3-10), many (11-99), other (100-102).
-func pluralArabic(n int) int {
-	hundred := n % 100
-	switch {
-	case n < 3:
-		return n
-	case hundred >= 3 && hundred <= 10:
-		return 3
-	case hundred >= 11:
-		return 4
-	}
-	return 5
-}
-
 // pluralChinese has one form.
 func pluralChinese(int) int { return 0 }

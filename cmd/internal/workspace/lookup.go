@@ -2,6 +2,7 @@ package workspace
 
 import (
 	"context"
+	"fmt"
 	"path"
 )
 
@@ -27,6 +28,7 @@ func (w *Workspace) Lookup(ctx context.Context) (*Lookup, error) {
 		}
 		for _, p := range reading.Passages {
 			l.texts[p.ID] = p.Text
+			l.texts[fmt.Sprintf("withheld/%s#%d", r.Hash.Short(), p.Ordinal)] = p.Text // as a report without names cites it
 		}
 	}
 	unread, err := w.Store.Unread(ctx)

@@ -12,6 +12,8 @@ type ReportOptions struct {
 	Meetings []string
 	Themes   []corpus.Theme
 	Language string
+	// Attribution is compare.Named or compare.Unnamed; empty means named.
+	Attribution string
 	// Cutoff replaces the day of the last job that changed the corpus.
 	Cutoff  string
 	Program string
@@ -33,7 +35,7 @@ func (w *Workspace) Report(ctx context.Context, o ReportOptions) (corpus.Report,
 		}
 	}
 	return compare.Compare(ctx, snap, compare.Options{
-		Meetings: o.Meetings, Themes: o.Themes, Language: o.Language, Cutoff: o.Cutoff, Program: o.Program,
+		Meetings: o.Meetings, Themes: o.Themes, Language: o.Language, Attribution: o.Attribution, Cutoff: o.Cutoff, Program: o.Program,
 		Codebook: w.Book.Hash(), Labels: w.Book, Names: w.Members,
 	})
 }

@@ -86,6 +86,3 @@ func pluralTwo(n int) int {
 	}
 	return 1
 }
-
-// pluralChinese has one form.
-func pluralChinese(int) int { return 0 }

@@ -18,8 +18,6 @@ const (
 
 func classOfTheme(t corpus.Theme) int { return int(t) }
 
-func classOfKind(k corpus.Kind) int { return classKind + slices.Index(corpus.Kinds(), k) }
-
 // belongs reports whether a labelled passage is of a class, and whether the
 // label says so at all.
 func belongs(l *Label, class int) (yes, known bool) {

@@ -67,5 +67,5 @@ func quoted(text string, start, end int) bool {
 	if strings.HasPrefix(before[opens:], "\"") && strings.Count(before, "\"")%2 == 0 {
 		return false
 	}
-	return strings.IndexAny(after, "”»\"“") >= 0
+	return strings.ContainsAny(after, "”»\"“")
 }

@@ -150,6 +150,8 @@ func names(sources []corpus.Source) []string {
 // load takes a file into memory, or says why not.
 func load(input Input) ([]byte, error) {
 	switch {
+	case input.Err != nil:
+		return nil, fmt.Errorf("cannot be opened: %w: put it right and ingest it again", input.Err)
 	case input.Size < 0:
 		return nil, skip(corpus.ReasonFormat, "not a regular file: give the file or folder that it stands for")
 	case input.Size > maxFileBytes:

@@ -20,6 +20,9 @@ type Input struct {
 	Path string
 	// Size is in bytes, -1 where it is not a regular file.
 	Size int64
+	// Err is why the file, or the folder of this name, cannot be opened; the
+	// ledger says so and the job goes on.
+	Err error
 }
 
 // Job is what one run of ingest is asked to do.

@@ -14,10 +14,13 @@ import (
 // sidecar itself is no contribution and is left out.
 func inputs(paths []string, sidecar string) ([]pipeline.Input, error) {
 	var list []pipeline.Input
+	missing := 0
 	for _, p := range paths {
 		info, err := os.Stat(p)
 		if err != nil {
-			return nil, corpus.Errorf(corpus.CodeUsage, "%s: no such file or folder", p)
+			list = append(list, pipeline.Input{Name: p, Path: filepath.Base(p), Err: err})
+			missing++
+			continue
 		}
 		if !info.IsDir() {
 			list = append(list, pipeline.Input{
@@ -31,6 +34,9 @@ func inputs(paths []string, sidecar string) ([]pipeline.Input, error) {
 		}
 		list = append(list, more...)
 	}
+	if missing == len(paths) {
+		return nil, corpus.Errorf(corpus.CodeUsage, "nothing to read: %w", list[0].Err)
+	}
 	return list, nil
 }
 
@@ -38,17 +44,20 @@ func folderInputs(folder, sidecar string) ([]pipeline.Input, error) {
 	var list []pipeline.Input
 	root := os.DirFS(folder)
 	err := fs.WalkDir(root, ".", func(p string, d fs.DirEntry, err error) error {
-		if err != nil {
-			return err
+		name := path.Join(filepath.ToSlash(folder), p)
+		if err != nil { // a folder that cannot be listed, or a file that went away
+			list = append(list, pipeline.Input{Name: name, FS: root, Path: p, Err: err})
+			return nil
 		}
 		if d.IsDir() || sameFile(filepath.Join(folder, p), sidecar) {
 			return nil
 		}
 		info, err := d.Info()
 		if err != nil {
-			return err
+			list = append(list, pipeline.Input{Name: name, FS: root, Path: p, Err: err})
+			return nil
 		}
-		list = append(list, pipeline.Input{Name: path.Join(filepath.ToSlash(folder), p), FS: root, Path: p, Size: sizeOf(info)})
+		list = append(list, pipeline.Input{Name: name, FS: root, Path: p, Size: sizeOf(info)})
 		return nil
 	})
 	if err != nil {

@@ -11,7 +11,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"rapporteur/corpus"
 )
@@ -238,23 +237,20 @@ func TestEmptyReport(t *testing.T) {
 	checkOrder(t, written(t, r, nil))
 }
 
-func TestManyQuotations(t *testing.T) {
+// BenchmarkManyQuotations writes a report with 20,000 quotations, each with a
+// footnote of its own.
+func BenchmarkManyQuotations(b *testing.B) {
 	r := sampleReport("en")
-	const n = 20_000
-	for i := range n {
+	for i := range 20_000 {
 		id := fmt.Sprintf("CWG-Internet-30/9#%d", i)
 		text := fmt.Sprintf("Passage %d. ", i) + strings.Repeat("Sylvania asks for the cost of transit to be looked at. ", 6)
 		r.Passages = append(r.Passages, corpus.CitedPassage{ID: id, Ref: "CWG-Internet-30/9", Short: fmt.Sprint(i), Pinpoint: id, Language: "en", Text: text})
 		r.Blocks = append(r.Blocks, corpus.Quotation{Text: text, Language: "en", Source: "Sylvania", Cite: id, Pinpoint: id},
 			corpus.Paragraph{Number: i, Sentences: []corpus.Statement{{Text: "One more.", Cites: []string{id}}}})
 	}
-	start := time.Now()
-	var b bytes.Buffer
-	if err := Write(&b, r, nil); err != nil {
-		t.Fatal(err)
-	}
-	t.Logf("%d quotations and footnotes: %v, %d bytes", n, time.Since(start), b.Len())
-	if took := time.Since(start); took > 10*time.Second {
-		t.Errorf("%d quotations took %v", n, took)
+	for b.Loop() {
+		if err := Write(io.Discard, r, nil); err != nil {
+			b.Fatal(err)
+		}
 	}
 }

@@ -15,6 +15,7 @@ const (
 	CodeNotFound Code = "not_found" // the thing named does not exist
 	CodeInvalid  Code = "invalid"   // data breaks a rule of this package
 	CodeBusy     Code = "busy"      // another process owns the workspace
+	CodeReadOnly Code = "read_only" // the workspace cannot be written
 	CodeInternal Code = "internal"  // anything unforeseen
 )
 

@@ -23,5 +23,6 @@
 // (the places packed as pack.go says); its queries, facets and highlighter are
 // not used.
 //
-// One process owns an index. [Open] in a second one gives [corpus.CodeBusy].
+// One process owns an index. [Open] in a second one gives [corpus.CodeBusy]; who
+// may not write opens it with [OpenReadOnly], beside others who only read.
 package index

@@ -44,6 +44,7 @@ type Expander interface {
 // Index is an open index. Its methods may be called from several goroutines.
 type Index struct {
 	dir      string
+	readOnly bool
 	core     bleveindex.Index
 	queue    *bleveindex.AnalysisQueue
 	expander Expander
@@ -54,6 +55,16 @@ type Index struct {
 	columns  columnCache
 }
 
+// Exists reports whether there is an index in a directory, usable or not.
+func Exists(dir string) bool {
+	for _, d := range []string{dir, dir + oldSuffix} {
+		if files, err := os.ReadDir(d); err == nil && len(files) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // Open opens the index in a directory, or makes an empty one. It fails with
 // [corpus.CodeBusy] where another process has it open, and with [ErrRebuild]
 // where it cannot be used.
@@ -61,7 +72,20 @@ func Open(dir string) (*Index, error) {
 	if err := settle(dir); err != nil {
 		return nil, err
 	}
-	x := &Index{dir: dir, queue: bleveindex.NewAnalysisQueue(analysts)}
+	return start(&Index{dir: dir})
+}
+
+// OpenReadOnly opens the index in a directory that cannot be written, beside
+// others who only read. One that is missing gives [fs.ErrNotExist].
+func OpenReadOnly(dir string) (*Index, error) {
+	if _, err := os.Stat(filepath.Join(dir, "root.bolt")); err != nil {
+		return nil, fmt.Errorf("open search index: %w", err)
+	}
+	return start(&Index{dir: dir, readOnly: true})
+}
+
+func start(x *Index) (*Index, error) {
+	x.queue = bleveindex.NewAnalysisQueue(analysts)
 	x.stemmers.New = func() any { return words.NewStemmer() }
 	if err := x.open(); err != nil {
 		x.queue.Close()
@@ -75,7 +99,7 @@ func Open(dir string) (*Index, error) {
 func (x *Index) SetExpander(e Expander) { x.expander = e }
 
 func (x *Index) open() error {
-	core, err := openCore(x.dir, x.queue)
+	core, err := x.openCore()
 	if errors.Is(err, bolterrors.ErrTimeout) {
 		return &corpus.Error{Code: corpus.CodeBusy, Err: err,
 			Message: fmt.Sprintf("search index %s is in use by another process: stop it, or ask through it", x.dir)}
@@ -95,17 +119,19 @@ func (x *Index) open() error {
 
 // openCore opens Bleve's part. Damaged files can make it panic, which is an
 // error like others here.
-func openCore(dir string, queue *bleveindex.AnalysisQueue) (core bleveindex.Index, err error) {
+func (x *Index) openCore() (core bleveindex.Index, err error) {
 	defer func() {
 		if p := recover(); p != nil {
 			core, err = nil, fmt.Errorf("damaged: %v", p)
 		}
 	}()
-	names, err := lastFiles(dir)
+	names, err := lastFiles(x.dir)
 	if err != nil {
 		return nil, err
 	}
-	core, err = scorch.NewScorch(scorch.Name, map[string]any{"path": dir, "bolt_timeout": lockWait.String()}, queue)
+	core, err = scorch.NewScorch(scorch.Name, map[string]any{
+		"path": x.dir, "bolt_timeout": lockWait.String(), "read_only": x.readOnly,
+	}, x.queue)
 	if err != nil {
 		return nil, err
 	}

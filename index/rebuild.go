@@ -24,6 +24,15 @@ func Rebuild(ctx context.Context, dir string, next func() ([]Entry, error)) erro
 	if err := free(dir); err != nil {
 		return err
 	}
+	if err := Build(ctx, dir, next); err != nil {
+		return err
+	}
+	return Swap(dir)
+}
+
+// Build is the first half of [Rebuild]: it makes the new index beside the one
+// in dir, which may be open and answering meanwhile.
+func Build(ctx context.Context, dir string, next func() ([]Entry, error)) error {
 	fresh := dir + newSuffix
 	if err := free(fresh); err != nil {
 		return err
@@ -34,7 +43,7 @@ func Rebuild(ctx context.Context, dir string, next func() ([]Entry, error)) erro
 	if err := fill(ctx, fresh, next); err != nil {
 		return errors.Join(err, os.RemoveAll(fresh))
 	}
-	return replace(dir, fresh)
+	return nil
 }
 
 // free makes sure that no process has an index open.
@@ -69,10 +78,11 @@ func fill(ctx context.Context, dir string, next func() ([]Entry, error)) error {
 	return errors.Join(err, x.Close())
 }
 
-// replace moves a new index to its place. A crash between the two moves leaves
-// the old one, which [Open] puts back.
-func replace(dir, fresh string) error {
-	old := dir + oldSuffix
+// Swap is the second half of [Rebuild]: it moves what [Build] made to its
+// place. The index in dir must not be open. A crash between the two moves
+// leaves the old one, which [Open] puts back.
+func Swap(dir string) error {
+	old, fresh := dir+oldSuffix, dir+newSuffix
 	if err := os.RemoveAll(old); err != nil {
 		return fmt.Errorf("remove old search index: %w", err)
 	}

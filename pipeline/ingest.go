@@ -51,7 +51,7 @@ func (in *Ingester) Ingest(ctx context.Context, job Job) (corpus.Ledger, error) 
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
 	for r := range in.readAll(ctx, job) {
-		line, err := in.keep(ctx, job, store.Place{Job: id, Seq: r.seq}, r)
+		line, err := in.keepInTurn(ctx, job, store.Place{Job: id, Seq: r.seq}, r)
 		if err != nil {
 			return ledger, fmt.Errorf("%s: %w", r.input.Name, err)
 		}

@@ -85,4 +85,7 @@ type Ingester struct {
 	Codebook corpus.Hash
 	// Done is called after each file, in the order given; may be nil.
 	Done func(corpus.LedgerLine)
+	// Turn waits until no other process gives a document its place in the same
+	// corpus, and gives what ends the turn; may be nil where there is none.
+	Turn func(context.Context) (end func() error, err error)
 }

@@ -2,6 +2,7 @@ package pipeline
 
 import (
 	"context"
+	"errors"
 	"path"
 	"slices"
 	"time"
@@ -9,6 +10,20 @@ import (
 	"rapporteur/corpus"
 	"rapporteur/corpus/store"
 )
+
+// keepInTurn is keep while no other process keeps anything in this corpus: what
+// place a document gets depends on what is there, and must still be so when it
+// is saved.
+func (in *Ingester) keepInTurn(ctx context.Context, job Job, at store.Place, r reading) (line corpus.LedgerLine, err error) {
+	if in.Turn != nil {
+		end, turnErr := in.Turn(ctx)
+		if turnErr != nil {
+			return line, turnErr
+		}
+		defer func() { err = errors.Join(err, end()) }()
+	}
+	return in.keep(ctx, job, at, r)
+}
 
 // keep gives a reading its place in the corpus, saves it and accounts for it.
 func (in *Ingester) keep(ctx context.Context, job Job, at store.Place, r reading) (corpus.LedgerLine, error) {

@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"rapporteur/cmd/internal/owner"
 	"rapporteur/cmd/internal/workspace"
 	"rapporteur/corpus"
 	"rapporteur/pipeline"
@@ -102,6 +103,7 @@ func (a *app) ingest(ctx context.Context, w *workspace.Workspace, job pipeline.J
 	in := &pipeline.Ingester{
 		Corpus: w.Store, Keeper: w.Store, Reader: reader, Segmenter: segment.Segmenter{Names: w.Members},
 		Tagger: w.Tagger, Indexer: w, Program: version, Codebook: w.Book.Hash(), Done: done,
+		Turn: func(ctx context.Context) (func() error, error) { return owner.Turn(ctx, w.Dir) },
 	}
 	return in.Ingest(ctx, job)
 }

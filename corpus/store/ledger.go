@@ -21,6 +21,9 @@ type Job struct {
 
 // BeginJob opens a ledger and gives the job's number.
 func (s *Store) BeginJob(ctx context.Context, date, program string) (int, error) {
+	if err := s.mayWrite(); err != nil {
+		return 0, err
+	}
 	r, err := s.db.ExecContext(ctx, `INSERT INTO jobs (date, program) VALUES (?,?)`, date, program)
 	if err != nil {
 		return 0, fmt.Errorf("begin job: %w", err)

@@ -21,6 +21,8 @@ const databaseName = "corpus.db"
 type Store struct {
 	dir string
 	db  *sql.DB
+	// readOnly is set where the workspace's files cannot be written.
+	readOnly bool
 }
 
 // Init makes a workspace in dir, which may exist and may already be one.
@@ -41,6 +43,9 @@ func Open(dir string) (*Store, error) {
 	if _, err := os.Stat(filepath.Join(dir, databaseName)); errors.Is(err, fs.ErrNotExist) {
 		return nil, corpus.Errorf(corpus.CodeNotFound,
 			"%s is no workspace: make one with \"rapporteur init %s\", or name another with --workspace", dir, dir)
+	}
+	if !writable(dir) {
+		return openReadOnly(dir)
 	}
 	return open(dir)
 }
@@ -68,6 +73,9 @@ func (s *Store) Close() error { return s.db.Close() }
 
 // within runs f in one transaction, committed if f returns nil.
 func (s *Store) within(ctx context.Context, f func(*sql.Tx) error) error {
+	if err := s.mayWrite(); err != nil {
+		return err
+	}
 	tx, err := s.db.BeginTx(ctx, nil)
 	if err != nil {
 		return fmt.Errorf("begin: %w", err)

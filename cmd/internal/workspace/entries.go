@@ -9,54 +9,6 @@ import (
 	"rapporteur/index"
 )
 
-// batch is how many passages are given to the index at a time.
-const batch = 1000
-
-// putAll gives the index every rendition that is no copy.
-func (w *Workspace) putAll(ctx context.Context) error {
-	renditions, err := w.Store.Renditions(ctx)
-	if err != nil {
-		return err
-	}
-	var refs []string
-	for _, r := range renditions {
-		if !r.Copy {
-			refs = append(refs, r.Ref)
-		}
-	}
-	return w.put(ctx, refs)
-}
-
-// put gives the index the passages of these renditions, then marks them.
-func (w *Workspace) put(ctx context.Context, refs []string) error {
-	var entries []index.Entry
-	var done []string
-	flush := func() error {
-		if len(done) == 0 {
-			return nil
-		}
-		if err := w.index.Put(ctx, entries); err != nil {
-			return err
-		}
-		err := w.Store.MarkIndexed(ctx, done...)
-		entries, done = nil, nil
-		return err
-	}
-	for _, ref := range refs {
-		more, err := w.entries(ctx, ref)
-		if err != nil {
-			return err
-		}
-		entries, done = append(entries, more...), append(done, ref)
-		if len(entries) >= batch {
-			if err := flush(); err != nil {
-				return err
-			}
-		}
-	}
-	return flush()
-}
-
 // entries are the flat form of a rendition's passages.
 func (w *Workspace) entries(ctx context.Context, ref string) ([]index.Entry, error) {
 	reading, err := w.Store.Reading(ctx, ref)

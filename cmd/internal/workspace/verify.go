@@ -5,21 +5,52 @@ import (
 	"maps"
 	"slices"
 
+	"rapporteur/cmd/internal/owner"
 	"rapporteur/corpus/store"
 	"rapporteur/index"
 )
 
 // VerifyIndex compares the index with the store, passage by passage.
-func (w *Workspace) VerifyIndex(ctx context.Context) ([]store.Fault, error) {
-	if err := w.Refresh(ctx); err != nil {
-		return nil, err
+func (w *Workspace) VerifyIndex(ctx context.Context) (faults []store.Fault, err error) {
+	err = w.through(ctx, func(ctx context.Context) (err error) {
+		faults, err = w.compareIndex(ctx)
+		return err
+	}, func(ctx context.Context) (err error) {
+		faults, err = owner.VerifyIndex(ctx, w.Dir)
+		return err
+	})
+	return faults, err
+}
+
+// compareIndex is [Workspace.VerifyIndex] where this process has the index. It
+// begins again where the store was written to meanwhile.
+func (w *Workspace) compareIndex(ctx context.Context) (faults []store.Fault, err error) {
+	for range 5 {
+		if err := w.level(ctx); err != nil {
+			return nil, err
+		}
+		if faults, err = w.compareOnce(ctx); err != nil || len(faults) == 0 {
+			return faults, err
+		}
+		if saved, err := w.Store.Unindexed(ctx); err != nil || len(saved) == 0 {
+			return faults, err
+		}
 	}
+	return faults, err
+}
+
+// compareOnce compares while nothing is indexed.
+func (w *Workspace) compareOnce(ctx context.Context) ([]store.Fault, error) {
+	w.shadow.leveling.Lock()
+	defer w.shadow.leveling.Unlock()
+	w.shadow.mu.RLock()
+	defer w.shadow.mu.RUnlock()
 	want, err := w.hashes(ctx)
 	if err != nil {
 		return nil, err
 	}
 	var faults []store.Fault
-	err = w.index.Each(ctx, func(id string, hash uint64) error {
+	err = w.shadow.index.Each(ctx, func(id string, hash uint64) error {
 		switch expected, ok := want[id]; {
 		case !ok:
 			faults = append(faults, store.Fault{Where: id, What: "is in the index and not in the store: run reindex"})

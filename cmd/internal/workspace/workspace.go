@@ -1,9 +1,7 @@
 package workspace
 
 import (
-	"context"
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -12,7 +10,6 @@ import (
 	"rapporteur/corpus/codebook"
 	"rapporteur/corpus/member"
 	"rapporteur/corpus/store"
-	"rapporteur/index"
 	"rapporteur/pipeline/tag"
 )
 
@@ -33,7 +30,7 @@ type Workspace struct {
 	// Log tells people what was mended, such as a rebuilt index.
 	Log func(format string, args ...any)
 
-	index *index.Index
+	shadow shadow
 }
 
 // Init makes a workspace in dir.
@@ -120,91 +117,5 @@ func openCodebook(dir string) (*codebook.Book, error) {
 
 // Close lets go of everything.
 func (w *Workspace) Close() error {
-	var err error
-	if w.index != nil {
-		err = w.index.Close()
-	}
-	return errors.Join(err, w.Store.Close())
-}
-
-// Search asks the index, brought level with the store first.
-func (w *Workspace) Search(ctx context.Context, q corpus.Query) (corpus.Result, error) {
-	if err := w.Refresh(ctx); err != nil {
-		return corpus.Result{}, err
-	}
-	return w.index.Search(ctx, q)
-}
-
-// indexDir is where the index lies.
-func (w *Workspace) indexDir() string { return filepath.Join(w.Dir, "index") }
-
-// open opens the index, and builds it anew from the store where it is missing,
-// damaged or of an older kind.
-func (w *Workspace) open(ctx context.Context) error {
-	if w.index != nil {
-		return nil
-	}
-	_, statErr := os.Stat(w.indexDir())
-	x, err := index.Open(w.indexDir())
-	switch {
-	case errors.Is(err, index.ErrRebuild):
-		w.Log("the index cannot be used (%v): building it anew from the store", err)
-		_, err := w.Reindex(ctx)
-		return err
-	case err != nil:
-		return err
-	}
-	w.index = x
-	x.SetExpander(expander{w.Book})
-	if errors.Is(statErr, fs.ErrNotExist) {
-		return w.putAll(ctx)
-	}
-	return nil
-}
-
-// Refresh brings the index level with the store: it takes in what was saved
-// since, also by a process that was killed before it could.
-func (w *Workspace) Refresh(ctx context.Context) error {
-	if err := w.open(ctx); err != nil {
-		return err
-	}
-	if err := w.dropStale(ctx); err != nil {
-		return err
-	}
-	refs, err := w.Store.Unindexed(ctx)
-	if err != nil {
-		return err
-	}
-	return w.put(ctx, refs)
-}
-
-// dropStale takes out of the index what has been replaced in the store; what
-// has come back under the same ID is put in again after it.
-func (w *Workspace) dropStale(ctx context.Context) error {
-	stale, err := w.Store.Stale(ctx)
-	if err != nil || len(stale) == 0 {
-		return err
-	}
-	if err := w.index.Delete(ctx, stale); err != nil {
-		return err
-	}
-	return w.Store.ForgetStale(ctx, stale...)
-}
-
-// Reindex builds the index anew from the store and gives the number of its
-// passages.
-func (w *Workspace) Reindex(ctx context.Context) (int, error) {
-	if w.index != nil {
-		if err := w.index.Close(); err != nil {
-			return 0, err
-		}
-		w.index = nil
-	}
-	if err := os.RemoveAll(w.indexDir()); err != nil {
-		return 0, fmt.Errorf("reindex: %w", err)
-	}
-	if err := w.open(ctx); err != nil {
-		return 0, err
-	}
-	return w.index.Count()
+	return errors.Join(w.release(), w.Store.Close())
 }

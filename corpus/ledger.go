@@ -41,6 +41,8 @@ type LedgerLine struct {
 	Rendition Hash   `json:"rendition"`
 	Grade     Grade  `json:"grade"`
 	Passages  int    `json:"passages"`
+	// Pages is 0 for formats without pages.
+	Pages int `json:"pages,omitempty"`
 	// Meeting and Sources are as far as sidecar, flags and header tell them, so
 	// that a report can say whose file was not read.
 	Meeting string   `json:"meeting,omitempty"`

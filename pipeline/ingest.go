@@ -20,6 +20,13 @@ import (
 // maxFileBytes bounds what is taken into memory for one file.
 const maxFileBytes = 256 << 20
 
+// A file has fileDeadline for reading, segmenting and tagging together; one
+// whose scanned pages took minutes still has leastTagging for the latter.
+const (
+	fileDeadline = 28 * time.Second
+	leastTagging = 4 * time.Second
+)
+
 // refreshEvery is after how many files the index is brought level.
 const refreshEvery = 64
 
@@ -31,6 +38,7 @@ type reading struct {
 	hash     corpus.Hash
 	data     []byte
 	side     segment.Sidecar
+	flags    segment.Flags
 	known    *corpus.Rendition
 	doc      extract.Document
 	header   corpus.Header
@@ -109,34 +117,68 @@ func (in *Ingester) readAll(ctx context.Context, job Job) <-chan reading {
 
 // read does all that needs no knowledge of the rest of the corpus.
 func (in *Ingester) read(ctx context.Context, job Job, seq int, input Input) reading {
-	r := reading{seq: seq, input: input, started: time.Now(), side: sidecarOf(job, input)}
+	r := reading{seq: seq, input: input, started: time.Now(), side: sidecarOf(job, input), flags: job.Flags}
 	if r.data, r.err = load(input); r.err != nil {
 		return r
 	}
 	r.hash = corpus.HashOf(r.data)
 	known, ok, err := in.Corpus.RenditionByHash(ctx, r.hash)
-	if err != nil {
+	switch {
+	case err != nil:
 		r.err = err
 		return r
-	}
-	if ok && !job.Again {
-		r.known, r.header = &known, in.Segmenter.Given(r.side, job.Flags)
+	case ok && !job.Again:
+		r.known, r.header = &known, in.Segmenter.Given(r.side, r.flags)
 		return r
+	case ok:
+		r.side, r.flags = recalled(known.Header, r.side, r.flags)
 	}
-	r.doc, r.err = in.Reader.Read(ctx, path.Base(input.Path), r.data, extract.Options{Language: r.side.Language})
-	if r.err != nil {
-		r.header = in.Segmenter.Given(r.side, job.Flags)
-		return r
-	}
-	r.header, r.passages, r.err = in.Segmenter.Submission(input.Name, r.hash, r.doc, r.side, job.Flags)
-	if r.err != nil {
-		return r
-	}
-	corpus.AssignIDs(r.header.Symbol.Value.String(), r.passages)
-	r.claims, r.err = in.Tagger.Tag(ctx, r.passages, tag.Context{
-		Sources: names(r.header.Sources.Value), Meeting: r.header.Meeting.Value, Names: in.Segmenter.Names,
-	})
+	in.readOnce(ctx, &r)
 	return r
+}
+
+// readOnce has a file read, segmented and tagged.
+func (in *Ingester) readOnce(ctx context.Context, r *reading) {
+	began := time.Now()
+	r.doc, r.err = in.Reader.Read(ctx, path.Base(r.input.Path), r.data, extract.Options{Language: r.side.Language})
+	if r.err != nil {
+		r.header = in.Segmenter.Given(r.side, r.flags)
+		return
+	}
+	ctx, stop := context.WithTimeout(ctx, max(fileDeadline-time.Since(began), leastTagging))
+	defer stop()
+	if in.segment(ctx, r); r.err == nil {
+		corpus.AssignIDs(r.header.Symbol.Value.String(), r.passages)
+		r.claims, r.err = in.Tagger.Tag(ctx, r.passages, tag.Context{
+			Sources: names(r.header.Sources.Value), Meeting: r.header.Meeting.Value, Names: in.Segmenter.Names,
+		})
+	}
+	if errors.Is(r.err, context.DeadlineExceeded) {
+		r.header = in.Segmenter.Given(r.side, r.flags)
+		r.err = skip(corpus.ReasonTimeout, "%d paragraphs, more than can be read in %v: split the file", len(r.doc.Blocks), fileDeadline)
+	}
+}
+
+// segment reads header and passages. What takes too long is left to come to its
+// end by itself, which it does: the text is bounded.
+func (in *Ingester) segment(ctx context.Context, r *reading) {
+	type result struct {
+		header   corpus.Header
+		passages []corpus.Passage
+		err      error
+	}
+	done := make(chan result, 1)
+	name, hash, doc, side, flags := r.input.Name, r.hash, r.doc, r.side, r.flags
+	go func() {
+		h, ps, err := in.Segmenter.Submission(name, hash, doc, side, flags)
+		done <- result{h, ps, err}
+	}()
+	select {
+	case x := <-done:
+		r.header, r.passages, r.err = x.header, x.passages, x.err
+	case <-ctx.Done():
+		r.err = ctx.Err()
+	}
 }
 
 func names(sources []corpus.Source) []string {

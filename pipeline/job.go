@@ -49,6 +49,11 @@ type Corpus interface {
 	Reading(ctx context.Context, ref string) (corpus.Reading, error)
 }
 
+// Receipts tells under which paths a rendition was received.
+type Receipts interface {
+	ReceivedAs(ctx context.Context, ref string) ([]string, error)
+}
+
 // Keeper is what the pipeline asks of the store to keep.
 type Keeper interface {
 	BeginJob(ctx context.Context, date, program string) (int, error)
@@ -75,6 +80,7 @@ type Indexer interface {
 // Ingester runs jobs.
 type Ingester struct {
 	Corpus    Corpus
+	Receipts  Receipts
 	Keeper    Keeper
 	Reader    Reader
 	Segmenter segment.Segmenter

@@ -48,30 +48,6 @@ func (in *Ingester) keep(ctx context.Context, job Job, at store.Place, r reading
 	return line, err
 }
 
-// keepKnown accounts for bytes that the corpus holds: nothing changes, unless
-// the sidecar or the flags say that another source or meeting brought them.
-func (in *Ingester) keepKnown(ctx context.Context, at store.Place, r reading, known corpus.Rendition, line corpus.LedgerLine) (corpus.LedgerLine, error) {
-	line.Status, line.Symbol, line.Grade = corpus.FileKnown, known.Ref, known.Grade
-	subs, err := in.Corpus.SubmissionsOf(ctx, known.Symbol.Work())
-	if err != nil {
-		return line, err
-	}
-	stored, err := in.Corpus.Reading(ctx, known.Ref)
-	if err != nil {
-		return line, err
-	}
-	line.Passages = len(stored.Passages)
-	sub := submissionOf(known.Symbol, merged(r.header, known.Header))
-	if slices.ContainsFunc(subs, func(s corpus.Submission) bool { return sameAct(s, sub) }) {
-		line.Meeting, line.Sources = sub.Meeting, sub.Sources
-		return line, in.Keeper.Note(ctx, at, line)
-	}
-	sub.ID = freshID(sub, known, subs)
-	line.Status, line.Meeting, line.Sources = corpus.FileRead, sub.Meeting, sub.Sources
-	line.Detail = "a further submission, " + sub.ID + ", of a document that was known"
-	return line, in.Keeper.Submit(ctx, sub, known.Ref, at, line)
-}
-
 // keepNew saves a reading whose bytes are new, or read again.
 func (in *Ingester) keepNew(ctx context.Context, job Job, at store.Place, r reading, line corpus.LedgerLine) (corpus.LedgerLine, error) {
 	if r.known == nil && !job.Again {
@@ -80,7 +56,7 @@ func (in *Ingester) keepNew(ctx context.Context, job Job, at store.Place, r read
 		if known, ok, err := in.Corpus.RenditionByHash(ctx, r.hash); err != nil {
 			return line, err
 		} else if ok {
-			r.header = in.Segmenter.Given(r.side, job.Flags)
+			r.header = in.Segmenter.Given(r.side, r.flags)
 			return in.keepKnown(ctx, at, r, known, line)
 		}
 	}
@@ -90,7 +66,8 @@ func (in *Ingester) keepNew(ctx context.Context, job Job, at store.Place, r read
 	}
 	d := in.dossier(r, spot)
 	line.Status, line.Symbol, line.Grade, line.Passages = corpus.FileRead, spot.ref, r.doc.Grade, len(d.Passages)
-	line.Detail = spot.note
+	line.Pages = r.doc.Pages
+	line.Detail = notes(spot.note, in.strangers(r.header))
 	line.Meeting = d.Submission.Meeting
 	if err := in.Keeper.Save(ctx, d, r.data, at, line); err != nil {
 		if corpus.ErrorCode(err) != corpus.CodeInvalid {

@@ -19,24 +19,6 @@ func submissionOf(symbol corpus.Symbol, h corpus.Header) corpus.Submission {
 	}
 }
 
-// merged takes from given what it has and from stored the rest.
-func merged(given, stored corpus.Header) corpus.Header {
-	out := stored
-	out.Meeting = given.Meeting.Or(stored.Meeting)
-	out.Sources = given.Sources.Or(stored.Sources)
-	out.Date = given.Date.Or(stored.Date)
-	out.Title = given.Title.Or(stored.Title)
-	out.Attribution = given.Attribution.Or(stored.Attribution)
-	// A flag wins over nothing but absence.
-	if given.Meeting.Basis == corpus.BasisFlag && stored.Meeting.Known() && stored.Meeting.Basis != corpus.BasisFlag && stored.Meeting.Basis != corpus.BasisDefault {
-		out.Meeting = stored.Meeting
-	}
-	if given.Sources.Basis == corpus.BasisFlag && stored.Sources.Known() && stored.Sources.Basis != corpus.BasisFlag {
-		out.Sources = stored.Sources
-	}
-	return out
-}
-
 // sameAct reports whether b adds nothing to a: the same sources and meeting.
 func sameAct(a, b corpus.Submission) bool {
 	return a.Meeting == b.Meeting && (len(b.Sources) == 0 || sameSources(a.Sources, b.Sources))

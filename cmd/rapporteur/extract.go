@@ -32,7 +32,7 @@ func newExtract(a *app, _ *globalOptions) *cobra.Command {
 	f := c.Flags()
 	f.StringVar(&o.language, "lang", "", "language of scanned pages")
 	f.BoolVar(&o.original, "original", false, "show the text before tracked changes")
-	f.BoolVar(&o.json, "json", false, "one JSON object for each file")
+	f.BoolVar(&o.json, "json", false, "one JSON object on one line for each file")
 	return c
 }
 
@@ -66,7 +66,7 @@ func runExtract(ctx context.Context, a *app, o extractOptions, files []string) e
 		}
 		gaps = gaps || x.Skip != nil
 		if o.json {
-			err = writeJSON(a.out, x)
+			err = writeLine(a.out, x)
 		} else {
 			a.printExtracted(x)
 		}

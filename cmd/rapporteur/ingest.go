@@ -101,7 +101,7 @@ func (a *app) ingest(ctx context.Context, w *workspace.Workspace, job pipeline.J
 	reader := extract.NewReader(a.worker, job.Workers)
 	defer reader.Close()
 	in := &pipeline.Ingester{
-		Corpus: w.Store, Keeper: w.Store, Reader: reader, Segmenter: segment.Segmenter{Names: w.Members},
+		Corpus: w.Store, Receipts: w.Store, Keeper: w.Store, Reader: reader, Segmenter: segment.Segmenter{Names: w.Members},
 		Tagger: w.Tagger, Indexer: w, Program: version, Codebook: w.Book.Hash(), Done: done,
 		Turn: func(ctx context.Context) (func() error, error) { return owner.Turn(ctx, w.Dir) },
 	}
@@ -133,9 +133,7 @@ func applySettings(job *pipeline.Job, dir string) error {
 	if err != nil {
 		return err
 	}
-	if job.Flags.Meeting == "" {
-		job.Flags.Meeting = s.Meeting
-	}
+	job.Flags.Usual = s.Meeting
 	if job.Workers == 0 {
 		job.Workers = s.Jobs
 	}

@@ -91,13 +91,22 @@ func (s *Store) Ledger(ctx context.Context, job int) (corpus.Ledger, error) {
 }
 
 // Unread gives the files that were given and are not in the corpus, each with
-// its latest line, sorted by file.
+// its latest line, sorted by file. The same bytes under two names are one file,
+// and so is what stood under one name, of which only the latest counts.
 func (s *Store) Unread(ctx context.Context) ([]corpus.LedgerLine, error) {
+	// A file without a hash had no bytes or was not taken into memory; two
+	// spellings of its path are told by one being the other's end.
 	return all[corpus.LedgerLine](ctx, s.db, `
-		SELECT body FROM ledger l
+		SELECT body FROM (SELECT *, '/' || ltrim(file, './') AS place FROM ledger) l
 		WHERE status IN ('not_read', 'failed')
-		AND NOT EXISTS (SELECT 1 FROM ledger n WHERE n.file = l.file AND n.hash = l.hash
+		AND NOT EXISTS (SELECT 1 FROM ledger n WHERE n.file = l.file
 			AND (n.job > l.job OR n.job = l.job AND n.seq > l.seq))
+		AND NOT EXISTS (SELECT 1 FROM ledger n WHERE l.hash <> '' AND n.hash = l.hash
+			AND (n.job > l.job OR n.job = l.job AND n.seq > l.seq))
+		AND NOT EXISTS (SELECT 1 FROM ledger n WHERE l.hash = ''
+			AND (n.job > l.job OR n.job = l.job AND n.seq > l.seq)
+			AND (substr('/' || ltrim(n.file, './'), -length(place)) = place
+				OR substr(place, -length('/' || ltrim(n.file, './'))) = '/' || ltrim(n.file, './')))
 		AND NOT EXISTS (SELECT 1 FROM renditions r WHERE r.hash = l.hash)
 		ORDER BY file, hash`)
 }

@@ -22,6 +22,12 @@ func (s *Store) RenditionsOf(ctx context.Context, work string) ([]corpus.Renditi
 	return all[corpus.Rendition](ctx, s.db, `SELECT body FROM renditions WHERE work = ? ORDER BY rowid`, work)
 }
 
+// ReceivedAs lists the paths under which a rendition was received, as they were
+// given, sorted.
+func (s *Store) ReceivedAs(ctx context.Context, ref string) ([]string, error) {
+	return s.strings(ctx, `SELECT DISTINCT file FROM receipts WHERE ref = ? ORDER BY file`, ref)
+}
+
 // SubmissionsOf lists the submissions of a work, sorted by ID.
 func (s *Store) SubmissionsOf(ctx context.Context, work string) ([]corpus.Submission, error) {
 	return all[corpus.Submission](ctx, s.db, `SELECT body FROM submissions WHERE work = ? ORDER BY id`, work)

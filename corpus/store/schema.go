@@ -79,6 +79,7 @@ var migrations = []string{
 		body TEXT NOT NULL
 	) STRICT;
 	CREATE INDEX decisions_text ON decisions(work, text);`,
+	`CREATE INDEX ledger_hash ON ledger(hash);`,
 }
 
 func (s *Store) migrate(ctx context.Context) error {

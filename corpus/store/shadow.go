@@ -72,13 +72,13 @@ func (s *Store) ForgetStale(ctx context.Context, ids ...string) error {
 	})
 }
 
-func (s *Store) strings(ctx context.Context, query string) ([]string, error) {
-	return list(ctx, s.db, query)
+func (s *Store) strings(ctx context.Context, query string, args ...any) ([]string, error) {
+	return list(ctx, s.db, query, args...)
 }
 
 // list gives the one text column that a query selects.
-func list(ctx context.Context, db queryer, query string) ([]string, error) {
-	rows, err := db.QueryContext(ctx, query)
+func list(ctx context.Context, db queryer, query string, args ...any) ([]string, error) {
+	rows, err := db.QueryContext(ctx, query, args...)
 	if err != nil {
 		return nil, err
 	}

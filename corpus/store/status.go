@@ -16,8 +16,8 @@ type Status struct {
 	Submissions int `json:"submissions"`
 	Passages    int `json:"passages"`
 	Claims      int `json:"claims"`
-	// Languages counts renditions by language, Sources counts submissions by
-	// kind of source.
+	// Languages counts renditions by language, Sources counts by kind who
+	// submitted, the groups on whose behalf it was among them.
 	Languages map[string]int            `json:"languages"`
 	Sources   map[corpus.SourceKind]int `json:"sources"`
 	Meetings  []Meeting                 `json:"meetings"`
@@ -74,7 +74,7 @@ func (s *Store) countSources(ctx context.Context, out *Status) error {
 	}
 	seen := map[string]bool{}
 	for _, sub := range subs {
-		for _, src := range sub.Sources {
+		for _, src := range slices.Concat(sub.Sources, sub.OnBehalfOf) {
 			if !seen[src.ID] {
 				seen[src.ID] = true
 				out.Sources[src.Kind]++

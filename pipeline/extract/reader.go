@@ -158,11 +158,29 @@ func (d *direct) handle(q child.Request) child.Response {
 	default:
 		p.Document, err = d.read(q.Data, q.Options)
 	}
+	if err == nil {
+		err = bounded(p.Document)
+	}
 	var skip *block.SkipError
 	if errors.As(err, &skip) {
-		p.Skip = skip
+		p.Document, p.Skip = Document{}, skip
 	} else if err != nil {
 		p.Err = err.Error()
 	}
 	return p
+}
+
+// maxText bounds the text of one file, in bytes: some four thousand pages. More
+// is no contribution, and would take minutes to segment and tag.
+const maxText = 8 << 20
+
+func bounded(doc Document) error {
+	n := 0
+	for _, b := range doc.Blocks {
+		n += len(b.Text)
+	}
+	if n > maxText {
+		return block.Skip(corpus.ReasonTooLarge, "%d MB of text, and %d are read at most: split the file", n>>20, maxText>>20)
+	}
+	return nil
 }

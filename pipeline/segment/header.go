@@ -71,7 +71,7 @@ func (s Segmenter) sidecarHeader(side Sidecar) corpus.Header {
 // flagHeader is what the command line says.
 func (s Segmenter) flagHeader(flags Flags) corpus.Header {
 	var h corpus.Header
-	h.Meeting = given(meetingName(flags.Meeting), corpus.BasisFlag)
+	h.Meeting = given(meetingName(flags.Meeting), corpus.BasisFlag).Or(given(meetingName(flags.Usual), corpus.BasisDefault))
 	h.Sources, h.OnBehalfOf = s.sources(flags.Source, corpus.BasisFlag)
 	return h
 }

@@ -16,7 +16,12 @@ type Names = cover.Names
 
 // Flags are what the command line says of a whole job. A flag wins over
 // nothing but absence.
-type Flags struct{ Meeting, Source string }
+type Flags struct {
+	Meeting, Source string
+	// Usual is the meeting that the workspace's settings name for files of
+	// which nothing else tells it.
+	Usual string
+}
 
 // Segmenter turns what a reader saw into a header and passages. It does not
 // change and may be used from several goroutines.
@@ -40,6 +45,7 @@ func (s Segmenter) Submission(file string, hash corpus.Hash, doc block.Document,
 	if !hash.Valid() {
 		return corpus.Header{}, nil, corpus.Errorf(corpus.CodeInvalid, "%s: hash %q is malformed", file, hash)
 	}
+	doc.Blocks = cutLong(doc.Blocks)
 	h, reading := s.header(file, hash, doc, side, flags)
 	units := unitsOf(doc.Blocks, reading.Blocks)
 	labelled(units)

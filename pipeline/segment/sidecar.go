@@ -2,12 +2,15 @@ package segment
 
 import (
 	"bytes"
+	"encoding/binary"
 	"encoding/csv"
 	"errors"
 	"io"
 	"path"
+	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf16"
 
 	"rapporteur/corpus"
 	"rapporteur/pipeline/segment/wording"
@@ -46,7 +49,7 @@ func ParseSidecar(name string, data []byte) (map[string]Sidecar, error) {
 	if len(data) > maxSidecarBytes {
 		return nil, corpus.Errorf(corpus.CodeUsage, "%s: is larger than the %d MB a table of metadata may have", name, maxSidecarBytes>>20)
 	}
-	data = bytes.TrimPrefix(data, []byte("\ufeff"))
+	data = utf8Of(data)
 	r := csv.NewReader(bytes.NewReader(data))
 	r.Comma = separator(data)
 	r.FieldsPerRecord = -1
@@ -67,6 +70,25 @@ func ParseSidecar(name string, data []byte) (map[string]Sidecar, error) {
 			return nil, err
 		}
 	}
+}
+
+// utf8Of takes the byte order mark off, and decodes what a mark says is UTF-16:
+// spreadsheets write both.
+func utf8Of(data []byte) []byte {
+	var order binary.ByteOrder
+	switch {
+	case bytes.HasPrefix(data, []byte("\xff\xfe")):
+		order = binary.LittleEndian
+	case bytes.HasPrefix(data, []byte("\xfe\xff")):
+		order = binary.BigEndian
+	default:
+		return bytes.TrimPrefix(data, []byte("\ufeff"))
+	}
+	units := make([]uint16, 0, len(data)/2)
+	for i := 2; i+1 < len(data); i += 2 {
+		units = append(units, order.Uint16(data[i:]))
+	}
+	return []byte(string(utf16.Decode(units)))
 }
 
 // separator is the sign that the first line has most of.
@@ -139,7 +161,7 @@ func (p *sidecarParser) row(row []string) error {
 		case i >= len(p.heads) || p.heads[i] == "":
 			return p.errorf(i, "there are %d cells and %d columns; put cells that contain the separator in quotation marks", len(row), len(p.heads))
 		case len(cell) > maxCell || strings.ToValidUTF8(cell, "") != cell:
-			return p.errorf(i, "the cell is too long or not UTF-8")
+			return p.errorf(i, "the cell is too long or not UTF-8; save the table as \"CSV UTF-8\"")
 		}
 		value, problem := checkedCell(p.heads[i], cell)
 		if problem != "" {
@@ -189,8 +211,9 @@ func checkedCell(column, cell string) (value, problem string) {
 			return "", err.Error()
 		}
 	case "date":
-		if value = wording.DateOf(cell); value == "" {
-			return "", "\"" + cell + "\" is no date; write 2025-09-12, 2025-09 or 2025"
+		value = wording.DateOf(cell)
+		if value == "" || ambiguousDate.MatchString(cell) {
+			return "", "\"" + cell + "\" may be read in two ways or is no date; write 2025-09-12, 2025-09 or 2025"
 		}
 		return value, ""
 	case "language":
@@ -207,6 +230,10 @@ func checkedCell(column, cell string) (value, problem string) {
 	}
 	return cell, ""
 }
+
+// ambiguousDate is a date of numbers of which nobody can say whether the day or
+// the month comes first; with full stops it is the day.
+var ambiguousDate = regexp.MustCompile(`^\s*\d{1,2}\s*[/-]\s*\d{1,2}\s*[/-]\s*\d{2,4}\s*$`)
 
 // languageCode reads "en", "E" or "English".
 func languageCode(cell string) string {

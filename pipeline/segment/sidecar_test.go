@@ -3,6 +3,7 @@ package segment
 import (
 	"strings"
 	"testing"
+	"unicode/utf16"
 
 	"rapporteur/corpus"
 )
@@ -13,6 +14,7 @@ func TestParseSidecar(t *testing.T) {
 		"commas":      "file,symbol,date,source,language,attribution\nin/a.txt,CWG-Internet-22/3,2025-09-12,Chile; Peru,fr,aggregate-only\n",
 		"semicolons":  "attribution;source;file;symbol;language;date\nAggregate-only;\"Chile; Peru\";in/a.txt;CWG-Internet-22/3;FR;12.09.2025\n",
 		"tabs, BOM":   "\ufeffFile\tsymbol\tdate\tsource\tlanguage\tattribution\r\nin\\a.txt\tCWG-Internet-22/3\t12 September 2025\tChile; Peru\tF\taggregate-only\r\n",
+		"UTF-16":      utf16LE("File\tsymbol\tdate\tsource\tlanguage\tattribution\r\nin/a.txt\tCWG-Internet-22/3\t2025-09-12\tChile; Peru\tF\taggregate-only\r\n"),
 		"empty lines": "file,symbol,date,source,language,attribution,title\n\n,,,,,,\nin/a.txt,CWG-Internet-22/3,2025-09-12,Chile; Peru,french,aggregate-only,\n",
 	} {
 		got, err := ParseSidecar("meta.csv", []byte(csv))
@@ -20,6 +22,15 @@ func TestParseSidecar(t *testing.T) {
 			t.Errorf("%s: %+v, %v", name, got, err)
 		}
 	}
+}
+
+// utf16LE writes text as a spreadsheet's "Unicode text" is written.
+func utf16LE(s string) string {
+	out := []byte("\xff\xfe")
+	for _, u := range utf16.Encode([]rune(s)) {
+		out = append(out, byte(u), byte(u>>8))
+	}
+	return string(out)
 }
 
 func TestParseSidecarErrors(t *testing.T) {
@@ -30,7 +41,8 @@ func TestParseSidecarErrors(t *testing.T) {
 		"file twice":      {"title,file\nx,a.txt\ny,a.txt\n", "meta.csv, line 3, column 3 (file): a.txt stands in line 2 already"},
 		"bad attribution": {"file,attribution\na.txt,secret\n", `meta.csv, line 2, column 7 (attribution): "secret" is no rule`},
 		"bad language":    {"file,language\na.txt,de\n", `meta.csv, line 2, column 7 (language): "de" is none of the languages`},
-		"bad date":        {"file,date\na.txt,soon\n", `meta.csv, line 2, column 7 (date): "soon" is no date`},
+		"bad date":        {"file,date\na.txt,soon\n", `meta.csv, line 2, column 7 (date): "soon" may be read in two ways or is no date; write 2025-09-12`},
+		"doubtful date":   {"file,date\na.txt,12/09/2025\n", `meta.csv, line 2, column 7 (date): "12/09/2025" may be read in two ways`},
 		"bad symbol":      {"file,symbol\na.txt,twelve\n", `meta.csv, line 2, column 7 (symbol): "twelve" is not a document number`},
 		"too many cells":  {"file\na.txt,b\n", "meta.csv, line 2, column 7: there are 2 cells and 1 columns"},
 		"no file":         {"title,file\nx\n", "meta.csv, line 2, column 1 (file): the line names no file"},

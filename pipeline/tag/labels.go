@@ -46,7 +46,7 @@ const mostLabels = 200_000
 // ReadLabels reads JSON Lines of labelled passages. Errors have
 // [corpus.CodeInvalid] and name the line.
 func ReadLabels(r io.Reader) ([]Label, error) {
-	s := bufio.NewScanner(r)
+	s := bufio.NewScanner(withoutMark(r))
 	s.Buffer(make([]byte, 0, 64<<10), LongestLine)
 	var out []Label
 	seen := map[string]bool{}

@@ -113,12 +113,21 @@ func newLineAct(c corpus.Claim) LineAct {
 // LongestLine is the most bytes that one line of input may have.
 const LongestLine = 4 << 20
 
+// withoutMark skips the byte order mark that some programs write before UTF-8.
+func withoutMark(r io.Reader) io.Reader {
+	b := bufio.NewReader(r)
+	if head, err := b.Peek(3); err == nil && string(head) == "\ufeff" {
+		_, _ = b.Discard(3) // three bytes were peeked
+	}
+	return b
+}
+
 // ParseLines reads JSON Lines, one passage each; empty lines are skipped. It
 // stops at the first line that is no such object, that lacks an id or is too
 // long, with an error of [corpus.CodeInvalid] that names the line, and at the
 // first error of each.
 func ParseLines(r io.Reader, each func(Input) error) error {
-	s := bufio.NewScanner(r)
+	s := bufio.NewScanner(withoutMark(r))
 	s.Buffer(make([]byte, 0, 64<<10), LongestLine)
 	for n := 1; s.Scan(); n++ {
 		if len(s.Bytes()) == 0 {

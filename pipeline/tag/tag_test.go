@@ -205,13 +205,13 @@ func TestLines(t *testing.T) {
 `
 	var one, two bytes.Buffer
 	tagger := New(codebook.Default())
-	for _, out := range []*bytes.Buffer{&one, &two} {
+	for out, in := range map[*bytes.Buffer]string{&one: in, &two: "\ufeff" + in} {
 		if err := tagger.Lines(context.Background(), strings.NewReader(in), out); err != nil {
 			t.Fatal(err)
 		}
 	}
 	if !bytes.Equal(one.Bytes(), two.Bytes()) {
-		t.Error("the same lines are tagged differently")
+		t.Error("the same lines are tagged differently, or after a byte order mark")
 	}
 	lines := strings.Split(strings.TrimSpace(one.String()), "\n")
 	if len(lines) != 3 {

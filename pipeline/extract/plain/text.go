@@ -8,8 +8,10 @@ import (
 )
 
 const (
-	// defaultMaxBytes bounds a text file.
+	// defaultMaxBytes bounds a file of text, maxPlain one without markup, which
+	// holds no pictures.
 	defaultMaxBytes = 64 << 20
+	maxPlain        = 16 << 20
 	// defaultMaxBlocks bounds its paragraphs.
 	defaultMaxBlocks = 500_000
 	// maxLines bounds its lines, blank ones too, for each takes memory.
@@ -20,6 +22,9 @@ const (
 
 // Text reads plain text and Markdown. Its errors are [block.SkipError]s.
 func Text(data []byte, o block.Options) (block.Document, error) {
+	if most := limit(o.MaxBytes, maxPlain); len(data) > most {
+		return block.Document{}, block.Skip(corpus.ReasonTooLarge, "%d MB of text, and %d are read at most: split the file", len(data)>>20, most>>20)
+	}
 	text, charset, err := open(data, o)
 	if err != nil {
 		return block.Document{}, err

@@ -30,6 +30,8 @@ type Quotation struct {
 	Source string
 	// Cite is the passage's ID, Pinpoint the same for people.
 	Cite, Pinpoint string
+	// Remark names the language where it is not the report's, else "".
+	Remark string
 	// Label names the proposal in the register, "" for other quotations.
 	Label string
 }

@@ -26,9 +26,11 @@ type Report struct {
 	// Ledger is every file that was given, read or not.
 	Ledger []LedgerLine `json:"ledger"`
 
-	Title    string  `json:"title"`
-	Language string  `json:"language"`
-	Blocks   []Block `json:"-"`
+	Title    string `json:"title"`
+	Language string `json:"language"`
+	// Dated is the cut-off day as the report's language writes it.
+	Dated  string  `json:"dated"`
+	Blocks []Block `json:"-"`
 }
 
 // Scope says what a report stands on.

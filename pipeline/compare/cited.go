@@ -47,7 +47,7 @@ func (v *view) cited(r corpus.Report) []corpus.CitedPassage {
 		u := v.place(id)
 		ref := u.reading.Rendition.Ref
 		out = append(out, corpus.CitedPassage{
-			ID: id, Ref: ref, Pinpoint: pinpoint(u.Passage, ref), Short: short(u.Passage),
+			ID: id, Ref: ref, Pinpoint: v.words.pinpoint(u.Passage, ref), Short: v.words.short(u.Passage),
 			Sources: u.shown(), Language: u.Language, Text: u.Text,
 		})
 	}
@@ -61,12 +61,12 @@ func (v *view) cited(r corpus.Report) []corpus.CitedPassage {
 }
 
 // pinpoint is a passage's place for people: symbol, paragraph, page.
-func pinpoint(p corpus.Passage, ref string) string { return ref + ", " + short(p) }
+func (w *phrases) pinpoint(p corpus.Passage, ref string) string { return ref + ", " + w.short(p) }
 
 // short is the place within the document: the printed label, or the pilcrow
 // and the ordinal where there is none or it stands there twice, and the page
 // where there are pages.
-func short(p corpus.Passage) string {
+func (w *phrases) short(p corpus.Passage) string {
 	label := p.Label
 	switch {
 	case label == "":
@@ -75,7 +75,7 @@ func short(p corpus.Passage) string {
 		label = fmt.Sprintf("%s (¶%d)", label, p.Ordinal)
 	}
 	if p.Page > 0 {
-		return fmt.Sprintf("%s, p. %d", label, p.Page)
+		return label + ", " + w.say(w.page, args{"n": p.Page})
 	}
 	return label
 }

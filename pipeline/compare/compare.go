@@ -54,11 +54,11 @@ func Compare(ctx context.Context, snap corpus.Snapshot, o Options) (corpus.Repor
 	if err != nil {
 		return corpus.Report{}, err
 	}
-	v := newView(snap, o)
+	v := newView(snap, o, words)
 	if err := ctx.Err(); err != nil {
 		return corpus.Report{}, err
 	}
-	r := corpus.Report{Language: o.Language, Title: words.heads.title, Ledger: emptied(v.ledger())}
+	r := corpus.Report{Language: o.Language, Title: words.heads.title, Dated: words.day(o.Cutoff), Ledger: emptied(v.ledger())}
 	r.Scope = v.scope(o)
 	r.Proposals = v.register()
 	matrix := v.matrix(o, r.Proposals)
@@ -67,11 +67,12 @@ func Compare(ctx context.Context, snap corpus.Snapshot, o Options) (corpus.Repor
 	if err := ctx.Err(); err != nil {
 		return corpus.Report{}, err
 	}
-	r.Themes = v.themes(o, r.Proposals, r.Groups)
 	r.Recommendations = v.recommendations(r.Proposals)
 	plan := v.plan(o, words, r)
 	r.Workplan = plan.items
 	changes := v.meetingChanges(r.Proposals)
+	v.sortByName(r.Proposals) // what is chosen by order was chosen before
+	r.Themes = v.themes(o, r.Proposals, r.Groups)
 	r.Meetings = v.shownChanges(changes)
 	r.Revisions = v.revisions()
 	uncertain := v.uncertain()

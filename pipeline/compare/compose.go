@@ -3,7 +3,6 @@ package compare
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"rapporteur/corpus"
 )
@@ -54,12 +53,26 @@ func (c *composer) statement(template string, a args, cites []string) corpus.Sta
 // state adds a numbered paragraph of sentences that rest on the corpus. Without
 // anything to cite there is nothing to say.
 func (c *composer) state(sentences ...corpus.Statement) {
-	sentences = slices.DeleteFunc(sentences, func(s corpus.Statement) bool { return len(s.Cites) == 0 })
+	sentences = resting(sentences)
 	if len(sentences) == 0 {
 		return
 	}
 	c.number++
 	c.add(corpus.Paragraph{Number: c.number, Sentences: sentences})
+}
+
+// stateInOrder adds a paragraph without a number: one whose place is by the
+// name of a source, which differs from language to language, while a number
+// must stand for the same paragraph in all of them.
+func (c *composer) stateInOrder(sentences ...corpus.Statement) {
+	if sentences = resting(sentences); len(sentences) > 0 {
+		c.add(corpus.Paragraph{Sentences: sentences})
+	}
+}
+
+// resting are the sentences that rest on something.
+func resting(sentences []corpus.Statement) []corpus.Statement {
+	return slices.DeleteFunc(sentences, func(s corpus.Statement) bool { return len(s.Cites) == 0 })
 }
 
 // fixed adds a numbered paragraph of wording that does not depend on the corpus.
@@ -78,7 +91,7 @@ func (c *composer) cover() {
 	c.heading(1, "cover", c.words.heads.cover)
 	t := corpus.Table{Caption: c.words.heads.cover, Header: []corpus.TableCell{{}, {}}}
 	for _, row := range [][2]string{
-		{x.coverMeetings, c.words.list(s.Meetings)}, {x.coverCutoff, s.Cutoff},
+		{x.coverMeetings, c.words.list(s.Meetings)}, {x.coverCutoff, c.report.Dated},
 		{x.coverWorks, fmt.Sprint(s.Works)}, {x.coverUnits, c.tallied(tally{members: s.Members, groups: s.Groups, others: s.Others})},
 		{x.coverAttribution, attribution}, {x.coverLanguage, or(c.words.languages, c.options.Language)},
 		{x.coverProgram, "rapporteur " + s.Version}, {x.coverCodebook, string(s.Codebook)}, {x.coverCorpus, string(s.Corpus)},
@@ -111,8 +124,8 @@ func (c *composer) received() {
 	for _, d := range s.NotRead {
 		unread = append(unread, ledgerCite(d.File))
 	}
-	c.state(c.statement(x.received, args{"cutoff": s.Cutoff, "works": s.Works, "documents": len(docs), "meetings": c.words.list(s.Meetings),
-		"members": s.Members, "groups": s.Groups, "others": s.Others}, docs))
+	c.state(c.statement(x.received, args{"cutoff": c.report.Dated, "works": s.Works, "documents": len(docs), "meetings": c.words.list(s.Meetings),
+		"sources": c.tallied(tally{members: s.Members, groups: s.Groups, others: s.Others})}, docs))
 	c.state(c.statement(x.uses, args{"compared": uses[useCompared], "superseded": uses[useSuperseded],
 		"language": uses[useLanguage], "copies": uses[useCopy]}, docs),
 		c.statement(x.languages, args{"languages": c.languages(languages)}, compared))
@@ -137,9 +150,7 @@ func (c *composer) reading() {
 	if c.view.unnamed {
 		c.fixed(c.words.unnamed)
 	}
-	if c.options.Language != "en" {
-		c.fixed(c.words.unofficial)
-	}
+	c.fixed(c.words.themeNames)
 }
 
 func (c *composer) standing() {
@@ -147,8 +158,8 @@ func (c *composer) standing() {
 	for _, text := range c.words.footer {
 		c.fixed(text)
 	}
-	c.add(corpus.Paragraph{Note: true, Sentences: []corpus.Statement{{Text: fmt.Sprintf(
-		"rapporteur %s · codebook %s · corpus %s", c.options.Program, c.report.Scope.Codebook, c.report.Scope.Corpus)}}})
+	c.add(corpus.Paragraph{Note: true, Sentences: []corpus.Statement{{Text: c.words.say(c.words.signature,
+		args{"program": c.options.Program, "codebook": c.report.Scope.Codebook, "corpus": c.report.Scope.Corpus})}}})
 }
 
 // tallied writes a number of sources: exact counts by kind, or, where no source
@@ -178,7 +189,7 @@ const mostNames = 24
 
 // who lists sources by name where they may be named and are not too many.
 func (c *composer) who(ids []string) string {
-	ids = uniq(ids)
+	ids = c.view.inNameOrder(ids)
 	if c.view.unnamed || len(ids) > mostNames {
 		return c.tallied(c.view.tallySources(ids))
 	}
@@ -197,4 +208,17 @@ func table(caption string, heads ...string) corpus.Table {
 	return t
 }
 
-func joined(ids []string) string { return strings.Join(ids, ", ") }
+// label is a theme's number and name, with an asterisk where the name is not
+// the Union's own wording.
+func (c *composer) label(t corpus.Theme) string {
+	label := fmt.Sprintf("%d. %s", t, c.options.Labels.Label(t, c.options.Language))
+	if o, ok := c.options.Labels.(officials); ok && !o.Official(t, c.options.Language) {
+		label += "*"
+	}
+	return label
+}
+
+// officials are labels that know which of them are official.
+type officials interface {
+	Official(theme corpus.Theme, language string) bool
+}

@@ -18,7 +18,7 @@ func (c *composer) recommendations() {
 	}
 	passages := c.passages(ids)
 	n := c.view.tally(passages)
-	c.state(c.statement(x.council, args{"proposals": len(ids), "works": n.works, "sources": c.tallied(n), "ids": joined(ids)}, passages))
+	c.state(c.statement(x.council, args{"proposals": len(ids), "works": n.works, "sources": c.tallied(n), "ids": c.words.row(ids)}, passages))
 	grouped := map[string]bool{}
 	for _, g := range c.report.Groups {
 		c.councilGroup(g, ids, grouped)
@@ -66,7 +66,7 @@ func (c *composer) workplan() {
 	n := c.view.tally(passages)
 	period := c.view.tally(d.period)
 	c.state(
-		c.statement(x.plan, args{"proposals": len(ids), "works": n.works, "sources": c.tallied(n), "ids": joined(ids)}, passages),
+		c.statement(x.plan, args{"proposals": len(ids), "works": n.works, "sources": c.tallied(n), "ids": c.words.row(ids)}, passages),
 		c.statement(x.planPeriod, args{"works": period.works, "period": fmt.Sprintf("%d–%d", d.from, d.to)}, d.period),
 		c.statement(x.planMeetings, args{"meetings": c.words.list(names)}, named))
 	c.fixed(c.words.say(x.planRule, args{"n": c.options.SessionsPerYear}))
@@ -78,7 +78,7 @@ func (c *composer) workplan() {
 		for _, r := range rest {
 			themes, cites = append(themes, r.theme), append(cites, r.cites...)
 		}
-		c.state(c.statement(x.planRest, args{"themes": numbers(themes)}, cites))
+		c.state(c.statement(x.planRest, args{"themes": c.numbers(themes)}, cites))
 	}
 }
 
@@ -92,7 +92,7 @@ func (c *composer) planTable() {
 			raised = c.tallied(c.plan.ranks[i-len(c.plan.named)].tally)
 		}
 		t.Rows = append(t.Rows, []corpus.TableCell{
-			{Text: item.Session}, {Text: item.Issue}, {Text: raised}, {Text: joined(c.outputs(item))}, {Text: joined(item.From)},
+			{Text: item.Session}, {Text: item.Issue}, {Text: raised}, {Text: c.words.row(c.outputs(item))}, {Text: c.words.row(item.From)},
 			{Text: c.words.texts.consider},
 		})
 	}
@@ -115,7 +115,7 @@ func (c *composer) planItems() {
 	for i, item := range d.items {
 		c.heading(2, "", item.Session)
 		if i < len(d.named) {
-			c.state(c.statement(x.planNamed, args{"session": item.Session, "proposals": len(item.From), "ids": joined(item.From)}, c.passages(item.From)))
+			c.state(c.statement(x.planNamed, args{"session": item.Session, "proposals": len(item.From), "ids": c.words.row(item.From)}, c.passages(item.From)))
 		} else {
 			r := d.ranks[i-len(d.named)]
 			c.state(c.statement(x.planItem, args{"session": item.Session, "theme": int(r.theme), "label": item.Issue,

@@ -19,7 +19,7 @@ func (c *composer) meetings() {
 	for _, m := range c.changes {
 		t.Rows = append(t.Rows, []corpus.TableCell{
 			{Text: c.who([]string{m.Source})}, {Text: m.Meeting}, {Text: m.Previous},
-			{Text: joined(m.New)}, {Text: joined(m.Repeated)}, {Text: joined(m.Changed)}, {Text: joined(m.NotRepeated)},
+			{Text: c.words.row(m.New)}, {Text: c.words.row(m.Repeated)}, {Text: c.words.row(m.Changed)}, {Text: c.words.row(m.NotRepeated)},
 		})
 	}
 	for _, m := range c.changes {
@@ -29,7 +29,7 @@ func (c *composer) meetings() {
 		}
 		a := changeCounts(m)
 		a["who"], a["meeting"], a["previous"] = c.who([]string{m.Source}), m.Meeting, m.Previous
-		c.state(c.statement(c.words.texts.meeting, a, cites))
+		c.stateInOrder(c.statement(c.words.texts.meeting, a, cites))
 	}
 	c.add(t)
 }
@@ -63,7 +63,7 @@ func (c *composer) meetingTotals() {
 	}
 	for _, meeting := range sorted(order) {
 		a := changeCounts(totals[meeting])
-		a["meeting"], a["sources"] = meeting, c.words.count(sources[meeting], "sources")
+		a["meeting"], a["sources"] = meeting, sources[meeting]
 		c.state(c.statement(c.words.texts.meetingTotal, a, sorted(cites[meeting])))
 	}
 }

@@ -1,7 +1,10 @@
 package compare
 
 import (
+	"slices"
 	"strings"
+
+	"golang.org/x/text/feature/plural"
 
 	"rapporteur/corpus"
 )
@@ -9,8 +12,12 @@ import (
 // phrases are the fixed words of a report in one language. Texts with braces
 // are templates, see say; every language names the same values in each.
 type phrases struct {
-	plural func(int) int
-	// nouns are the forms of what is counted, by name.
+	language string
+	// categories are the plural categories that whole numbers fall into, in the
+	// order in which the forms of a noun are written.
+	categories []plural.Form
+	// nouns are the forms of what is counted, by name. A language with cases
+	// has more of them: "contributions.in" stands after its word for "in".
 	nouns    map[string]string
 	heads    heads
 	sections sections
@@ -19,13 +26,28 @@ type phrases struct {
 	// source is named; footer is what the report is and is not.
 	rules, footer []string
 	unnamed       string
-	unofficial    string
-	states        map[corpus.CellState]string
-	stances       map[corpus.Act]string
-	uses, status  map[string]string
-	languages     map[string]string
-	columns       columns
-	comma, and    string
+	// themeNames says whose the names of the themes are; a name that is not
+	// official is marked with an asterisk.
+	themeNames string
+	// signature closes the report: what it was made with.
+	signature    string
+	states       map[corpus.CellState]string
+	stances      map[corpus.Act]string
+	acts         map[corpus.Act]string
+	uses, status map[string]string
+	languages    map[string]string
+	// inLanguage marks a quotation with its language.
+	inLanguage map[string]string
+	reasons    map[corpus.Reason]string
+	// addressees and versions are by the code that the report's data has.
+	addressees, versions map[string]string
+	// unknown stands for a source that nobody told.
+	unknown string
+	months  [12]string
+	// date takes day, month and year; page a number n.
+	date, page string
+	columns    columns
+	comma, and string
 }
 
 // heads open the parts of the report.
@@ -52,7 +74,7 @@ type texts struct {
 	meeting, meetingTotal, meetingNote                                string
 	revision, new, was, now, removed                                  string
 	uncertain                                                         string
-	oneSource, members, groups, others                                string
+	members, groups, others                                           string
 	named, attributed                                                 string
 	coverMeetings, coverCutoff, coverAttribution, coverLanguage       string
 	coverProgram, coverCodebook, coverCorpus, coverWorks, coverUnits  string
@@ -63,18 +85,38 @@ type columns struct {
 	theme, proposal, source, text, addressee, timing, themes, process, place string
 	document, title, date, language, version, use, file, status, reason      string
 	works, members, groups, others, proposals, score                         string
+	citing, silent, unread                                                   string
 	session, issue, raised, outputs, rests                                   string
 	meeting, since, new, repeated, changed, notRepeated                      string
 }
 
 // Languages are those in which a report can be written.
-func Languages() []string { return []string{"en"} }
+func Languages() []string { return slices.Clone(corpus.Languages) }
 
 func phrasesFor(language string) (*phrases, error) {
-	if language == "en" {
+	switch language {
+	case "ar":
+		return arabic(), nil
+	case "zh":
+		return chinese(), nil
+	case "en":
 		return english(), nil
+	case "fr":
+		return french(), nil
+	case "ru":
+		return russian(), nil
+	case "es":
+		return spanish(), nil
 	}
-	return nil, corpus.Errorf(corpus.CodeUsage, "a report in %q cannot be written yet: there is %s", language, strings.Join(Languages(), ", "))
+	return nil, corpus.Errorf(corpus.CodeUsage, "a report in %q cannot be written: there are %s", language, strings.Join(Languages(), ", "))
+}
+
+// quoted marks a text with its language, where that is not the report's.
+func (w *phrases) quoted(language string) string {
+	if language == w.language || language == "" {
+		return ""
+	}
+	return or(w.inLanguage, language)
 }
 
 // list joins names with commas and a last "and".
@@ -89,9 +131,9 @@ func (w *phrases) list(names []string) string {
 func (w *phrases) row(items []string) string { return strings.Join(items, w.comma) }
 
 // or gives the word for a code, the code itself where there is none.
-func or(words map[string]string, code string) string {
+func or[K ~string](words map[K]string, code K) string {
 	if w, ok := words[code]; ok {
 		return w
 	}
-	return code
+	return string(code)
 }

@@ -1,10 +1,14 @@
 package compare
 
-import "rapporteur/corpus"
+import (
+	"golang.org/x/text/feature/plural"
+
+	"rapporteur/corpus"
+)
 
 func english() *phrases {
 	return &phrases{
-		plural: pluralTwo, comma: ", ", and: " and ",
+		language: "en", categories: []plural.Form{plural.One, plural.Other}, comma: ", ", and: " and ",
 		nouns: map[string]string{
 			"contributions": "# contribution|# contributions", "documents": "# document|# documents",
 			"members": "# Member State|# Member States", "groups": "# group|# groups",
@@ -14,7 +18,8 @@ func english() *phrases {
 		},
 		heads: englishHeads, sections: englishSections, texts: englishTexts,
 		rules: englishRules, unnamed: englishUnnamed, footer: englishFooter,
-		unofficial: "The names of the themes in this language are unofficial translations.",
+		themeNames: "The names of the themes are those of Annex 1 to Resolution 1305 of the Council.",
+		signature:  "rapporteur {program} · codebook {codebook} · corpus {corpus}",
 		states: map[corpus.CellState]string{
 			corpus.CellAddressed: "addressed", corpus.CellCitedOnly: "only cited",
 			corpus.CellNotAddressed: "no passage found", corpus.CellNotRead: "not read",
@@ -24,6 +29,11 @@ func english() *phrases {
 			corpus.ActReserve: "A reservation is expressed by {who}.",
 			corpus.ActOppose:  "Opposition is expressed by {who}.",
 		},
+		acts: map[corpus.Act]string{
+			corpus.ActPropose: "proposes", corpus.ActSupport: "supports", corpus.ActOppose: "opposes",
+			corpus.ActReserve: "reserves", corpus.ActRequest: "requests", corpus.ActRecommend: "recommends",
+			corpus.ActView: "holds a view", corpus.ActConcern: "is concerned", corpus.ActInform: "informs",
+		},
 		uses: map[string]string{
 			useCompared: "compared", useSuperseded: "superseded", useLanguage: "language version", useCopy: "copy", useNotRead: "not read",
 		},
@@ -31,6 +41,26 @@ func english() *phrases {
 		languages: map[string]string{
 			"ar": "Arabic", "zh": "Chinese", "en": "English", "fr": "French", "ru": "Russian", "es": "Spanish",
 		},
+		inLanguage: map[string]string{
+			"ar": "in Arabic", "zh": "in Chinese", "en": "in English", "fr": "in French", "ru": "in Russian", "es": "in Spanish",
+		},
+		reasons: map[corpus.Reason]string{
+			corpus.ReasonPassword: "protected by a password", corpus.ReasonFormat: "format not known", corpus.ReasonGarbled: "garbled text",
+			corpus.ReasonScanned: "scanned pages", corpus.ReasonTooLarge: "too large", corpus.ReasonTimeout: "took too long",
+			corpus.ReasonMemory: "needed too much memory", corpus.ReasonBroken: "broken file", corpus.ReasonEmpty: "without text",
+			corpus.ReasonDuplicate: "the same file twice",
+		},
+		addressees: map[string]string{
+			"Council": "Council", "CWG-Internet": "CWG-Internet", "Plenipotentiary Conference": "Plenipotentiary Conference",
+			"Secretary-General": "Secretary-General", "Director of BDT": "Director of BDT", "Director of TSB": "Director of TSB",
+			"Director of BR": "Director of BR", "Member States": "Member States", "ITU": "ITU",
+		},
+		versions: map[string]string{"original": "original"},
+		unknown:  "Source not stated",
+		months: [12]string{
+			"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+		},
+		date: "{day} {month} {year}", page: "p. {n}",
 		columns: englishColumns,
 	}
 }
@@ -51,7 +81,7 @@ var englishSections = sections{
 }
 
 var englishTexts = texts{
-	received:  "Up to {cutoff}, {works@contributions} in {documents@documents} had been received for {meetings}, from {members@members}, {groups@groups} and {others@others}.",
+	received:  "Up to {cutoff}, {works@contributions} in {documents@documents} had been received for {meetings} ({sources}).",
 	uses:      "Compared: {compared@documents}; superseded by a revision: {superseded@documents}; other language versions: {language@documents}; copies: {copies@documents}.",
 	languages: "Languages of the documents that are compared: {languages}.",
 	notRead:   "{n@files} could not be read and {n:is|are} not part of the comparison.",
@@ -81,7 +111,7 @@ var englishTexts = texts{
 	planMeetings: "Meetings named by proposals: {meetings}.",
 	planNone:     "No proposal was found that concerns a work plan or the topics of sessions; none is drafted.",
 	planRule:     "The sketch below ranks the themes by the number of sources that raise challenges, gaps or proposals on them, and gives one theme to each session; where it names years, {n@sessions} a year {n:is|are} assumed. Explicit outputs are proposals, quoted. All of it is for consideration.",
-	planItem:     "{session}: theme {theme}, {label}, on which {sources} raise challenges, gaps or proposals in {works@contributions}. For consideration.",
+	planItem:     "{session}: theme {theme}, {label}. Challenges, gaps or proposals on it are raised in {works@contributions} ({sources}). For consideration.",
 	planNamed:    "{session}: {proposals@proposals} {proposals:names|name} this meeting: {ids}. For consideration.",
 	planRest:     "Themes not given a session: {themes}.",
 	planSession:  "{year}, session {n}",
@@ -89,14 +119,14 @@ var englishTexts = texts{
 	consider:     "for consideration",
 
 	meeting:      "{who}, {meeting} against {previous}: proposals new: {new}; repeated: {repeated}; changed: {changed}; not repeated: {dropped}.",
-	meetingTotal: "{meeting} against the meeting before, over {sources}: proposals new: {new}; repeated: {repeated}; changed: {changed}; not repeated: {dropped}.",
+	meetingTotal: "{meeting} against the meeting before, over {sources@sources}: proposals new: {new}; repeated: {repeated}; changed: {changed}; not repeated: {dropped}.",
 	meetingNote:  "Proposals of one source at two meetings are matched by likeness. That a proposal is not repeated says nothing of its source's position.",
 	revision:     "{symbol} against {old}: paragraphs new: {new}; changed: {changed}; removed: {removed}; unchanged: {same}.",
 	new:          "new", was: "was", now: "now", removed: "removed",
 	uncertain: "Themes that are only suggested, and count nowhere in this report: {n@passages}; shown, the surest first: {shown}.",
 
-	oneSource: "one source", members: "{n~One Member State|Two Member States|Some Member States (#)}",
-	groups: "{n~one regional group|two regional groups|some regional groups (#)}", others: "{n~one other source|two other sources|some other sources (#)}",
+	members: "{n~one Member State|two Member States|some Member States (#)}",
+	groups:  "{n~one regional group|two regional groups|some regional groups (#)}", others: "{n~one other source|two other sources|some other sources (#)}",
 	named: "by name of the source", attributed: "without the names of sources",
 	coverMeetings: "Meetings", coverCutoff: "Cut-off date", coverAttribution: "Attribution", coverLanguage: "Language",
 	coverProgram: "Program", coverCodebook: "Codebook", coverCorpus: "Corpus", coverWorks: "Contributions", coverUnits: "Sources",
@@ -107,6 +137,7 @@ var englishColumns = columns{
 	themes: "Themes", process: "Group's work", place: "Where", document: "Document", title: "Title", date: "Date",
 	language: "Language", version: "Version", use: "Use", file: "File", status: "Status", reason: "Reason",
 	works: "Contributions", members: "Member States", groups: "Groups", others: "Other sources", proposals: "Proposals", score: "Score",
+	citing: "Sources that only cite it", silent: "Sources without a passage on it", unread: "Sources not read",
 	session: "Session", issue: "Thematic issue", raised: "Raised by", outputs: "Explicit outputs", rests: "Rests on",
 	meeting: "Meeting", since: "Since", new: "New", repeated: "Repeated", changed: "Changed", notRepeated: "Not repeated",
 }
@@ -116,10 +147,10 @@ var englishRules = []string{
 	"A group is counted as a group and is never expanded to its members; named co-signatories are counted one by one.",
 	"A contribution addresses a theme where at least one of its passages says something of its source's own on it; a passage that only quotes another text is shown as cited.",
 	"No passage found means just that: silence is neither support nor opposition.",
-	"Where Member States are not named, “One Member State” is 1, “Two Member States” 2, and “Some Member States” 3 or more, with the exact count beside it; there are no other quantifiers.",
+	"Where Member States are not named, “one Member State” is 1, “two Member States” 2, and “some Member States” 3 or more, with the exact count beside it; there are no other quantifiers.",
 	"Common ground is proposals of different sources that are similar by the concepts of the codebook and by their words, and on which no reservation or opposition was found; it is not an agreement. A stance counts where a text names the document, or speaks on the subject of the proposal and is quoted.",
 	"Quotations are verbatim, in the language of the document that was compared, with their errors.",
-	"Sources stand in alphabetical order. The group's own work is set apart from the twelve themes.",
+	"Sources stand in alphabetical order of their names in the language of the report; paragraphs, proposals and groups of views have the same numbers in every language. The group's own work is set apart from the twelve themes.",
 	"Passages were found and sorted by a machine, by fixed rules and a codebook; the versions that make this report reproducible are given on its first page. Nothing was written by a language model.",
 }
 

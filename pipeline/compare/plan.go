@@ -270,11 +270,14 @@ func (v *view) outputsOn(t corpus.Theme, r corpus.Report) []corpus.Proposal {
 	return out
 }
 
-// gistOf is the proposal whose words are a group's gist.
+// gistOf is the proposal whose words are a group's gist: of equals the one with
+// the lowest number, as proposals are listed by name.
 func gistOf(g corpus.ViewGroup, proposals []corpus.Proposal) corpus.Proposal {
-	for _, p := range proposals {
-		if p.Quote == g.Gist && slices.Contains(g.Proposals, p.ID) {
-			return p
+	for _, id := range g.Proposals {
+		for _, p := range proposals {
+			if p.ID == id && p.Quote == g.Gist {
+				return p
+			}
 		}
 	}
 	return corpus.Proposal{}

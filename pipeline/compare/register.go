@@ -7,8 +7,9 @@ import (
 	"rapporteur/corpus"
 )
 
-// register lists the proposals: by name of the first source, then by document
-// and paragraph. A passage that only says again what another proposal of the
+// register lists the proposals: by English name of the first source, then by
+// document and paragraph, so that a proposal has the same number in a report in
+// any language. A passage that only says again what another proposal of the
 // same work says is tied to it and not counted again.
 func (v *view) register() []corpus.Proposal {
 	var proposals []corpus.Proposal
@@ -39,10 +40,7 @@ func (v *view) proposalUnits() []*unit {
 			list = append(list, u)
 		}
 	}
-	rank := make(map[string]int, len(v.sources))
-	for i, src := range v.sources {
-		rank[src.ID] = i
-	}
+	rank := v.rank("en")
 	slices.SortStableFunc(list, func(a, b *unit) int {
 		if d := first(rank, a.sources) - first(rank, b.sources); d != 0 || a.work != b.work {
 			return d

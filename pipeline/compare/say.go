@@ -2,7 +2,12 @@ package compare
 
 import (
 	"fmt"
+	"slices"
 	"strings"
+	"time"
+
+	"golang.org/x/text/feature/plural"
+	"golang.org/x/text/language"
 )
 
 // args are the values of a template by name: whole numbers and texts.
@@ -55,7 +60,7 @@ func (w *phrases) slot(slot string, a args) string {
 	case '~':
 		return form(rest, quantifier(n), n)
 	}
-	return form(rest, w.plural(n), n)
+	return form(rest, w.category(n), n)
 }
 
 // count is a number with its noun.
@@ -64,7 +69,7 @@ func (w *phrases) count(n int, noun string) string {
 	if !ok {
 		return fmt.Sprintf("{%d@%s}", n, noun)
 	}
-	return form(forms, w.plural(n), n)
+	return form(forms, w.category(n), n)
 }
 
 // form picks the i-th form, the last where there are fewer.
@@ -76,13 +81,18 @@ func form(forms string, i, n int) string {
 // quantifier is the place of a number in the forms one, two, some.
 func quantifier(n int) int { return min(max(n, 1), 3) - 1 }
 
-// The plural rules give a number's place in the forms of a noun, as in the
-// Unicode Common Locale Data Repository, for whole numbers.
+// category is the place of a number in the forms of a noun, by the plural rules
+// of the Unicode Common Locale Data Repository for whole numbers.
+func (w *phrases) category(n int) int {
+	tag := language.Make(w.language)
+	return max(slices.Index(w.categories, plural.Cardinal.MatchPlural(tag, n, 0, 0, 0, 0)), 0)
+}
 
-// pluralTwo: one, other (English, Spanish).
-func pluralTwo(n int) int {
-	if n == 1 {
-		return 0
+// day writes a day as the language does; what is no day stays as it is.
+func (w *phrases) day(iso string) string {
+	t, err := time.Parse(time.DateOnly, iso)
+	if err != nil {
+		return iso
 	}
-	return 1
+	return w.say(w.date, args{"day": t.Day(), "month": w.months[t.Month()-1], "year": t.Year()})
 }

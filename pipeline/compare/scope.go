@@ -79,10 +79,12 @@ func (v *view) document(r corpus.Rendition, use string) corpus.Document {
 	if v.withheld(r.Symbol.Work()) {
 		return corpus.Document{Symbol: withheldName(r), Sources: []string{}, Language: r.Language, Version: d.Version, Use: use}
 	}
+	var all []corpus.Source
 	for _, sub := range v.subs[r.Symbol.Work()] {
-		d.Sources = append(d.Sources, v.nameAll(sub.Sources)...)
+		all = append(all, sub.Sources...)
 	}
-	d.Sources = uniq(d.Sources)
+	slices.SortStableFunc(all, func(a, b corpus.Source) int { return v.order[a.ID] - v.order[b.ID] })
+	d.Sources = uniq(v.nameAll(all))
 	return d
 }
 

@@ -21,7 +21,7 @@ func (c *composer) themes() {
 // they meet and part, and what is left open.
 func (c *composer) theme(t *corpus.ThemeReport) {
 	s := c.words.sections
-	c.heading(1, fmt.Sprintf("theme-%d", t.Theme), fmt.Sprintf("%d. %s", t.Theme, t.Label))
+	c.heading(1, fmt.Sprintf("theme-%d", t.Theme), c.label(t.Theme))
 	c.state(c.addressing(t.Theme)...)
 	c.quotations(s.challenges, t.Challenges)
 	c.quotations(s.gaps, t.Gaps)
@@ -66,12 +66,13 @@ func (c *composer) addressing(theme corpus.Theme) []corpus.Statement {
 	return out
 }
 
-// quotations writes passages under a heading, those of one work's sources
+// quotations writes passages under a heading, those of the same sources
 // together.
 func (c *composer) quotations(heading string, quotes []corpus.Quote) {
 	if len(quotes) == 0 {
 		return
 	}
+	quotes = c.together(quotes)
 	c.heading(2, "", heading)
 	shown := make(map[string]int)
 	for i := 0; i < len(quotes); {
@@ -83,6 +84,20 @@ func (c *composer) quotations(heading string, quotes []corpus.Quote) {
 		c.fromSource(quotes[i:j], key, shown)
 		i = j
 	}
+}
+
+// together puts quotations of the same sources behind the first of them, so
+// that the order of names, which a language decides, makes no paragraph more.
+func (c *composer) together(quotes []corpus.Quote) []corpus.Quote {
+	at := make(map[string]int)
+	for i, q := range quotes {
+		if _, seen := at[c.key(q)]; !seen {
+			at[c.key(q)] = i
+		}
+	}
+	quotes = slices.Clone(quotes)
+	slices.SortStableFunc(quotes, func(a, b corpus.Quote) int { return at[c.key(a)] - at[c.key(b)] })
+	return quotes
 }
 
 // key tells whose a quotation is.
@@ -101,7 +116,7 @@ func (c *composer) fromSource(quotes []corpus.Quote, key string, shown map[strin
 		for _, q := range rest {
 			cites = append(cites, q.Passage)
 		}
-		c.state(c.statement(c.words.texts.more, args{"n": len(rest)}, cites))
+		c.stateInOrder(c.statement(c.words.texts.more, args{"n": len(rest)}, cites))
 	}
 }
 
@@ -110,7 +125,7 @@ func (c *composer) quotation(passage, label string) {
 	u := c.view.place(passage)
 	c.add(corpus.Quotation{
 		Text: u.Text, Language: u.Language, Source: c.who(u.sources), Cite: passage,
-		Pinpoint: pinpoint(u.Passage, u.reading.Rendition.Ref), Label: label,
+		Pinpoint: c.words.pinpoint(u.Passage, u.reading.Rendition.Ref), Label: label, Remark: c.words.quoted(u.Language),
 	})
 }
 
@@ -155,7 +170,7 @@ func (c *composer) open(ids []string) {
 		text string
 		ids  []string
 	}{{x.openSingle, o.single}, {x.openReserved, o.reserved}, {x.openOpposed, o.opposed}} {
-		c.state(c.statement(s.text, args{"n": len(s.ids), "ids": joined(s.ids)}, c.passages(s.ids)))
+		c.state(c.statement(s.text, args{"n": len(s.ids), "ids": c.words.row(s.ids)}, c.passages(s.ids)))
 	}
 }
 

@@ -2,7 +2,6 @@ package compare
 
 import (
 	"fmt"
-	"strings"
 
 	"rapporteur/corpus"
 )
@@ -33,13 +32,11 @@ func (c *composer) matrix() {
 
 // overview counts contributions and sources by theme.
 func (c *composer) overview() {
-	k, states := c.words.columns, c.words.states
-	t := table(c.words.heads.overview, k.theme, k.works, k.members, k.groups, k.others, states[corpus.CellCitedOnly],
-		states[corpus.CellNotAddressed], states[corpus.CellNotRead], k.proposals)
+	k := c.words.columns
+	t := table(c.words.heads.overview, k.theme, k.works, k.members, k.groups, k.others, k.citing, k.silent, k.unread, k.proposals)
 	for _, n := range c.report.Matrix.Counts {
-		label := fmt.Sprintf("%d. %s", n.Theme, c.options.Labels.Label(n.Theme, c.options.Language))
 		_, cites := c.view.addressing(n.Theme)
-		row := []corpus.TableCell{{Text: label}, {Text: fmt.Sprint(n.Works), Cites: cites}}
+		row := []corpus.TableCell{{Text: c.label(n.Theme)}, {Text: fmt.Sprint(n.Works), Cites: cites}}
 		for _, x := range []int{n.Members, n.Groups, n.Others, n.CitedOnly, n.NotAddressed, n.NotRead, n.Proposals} {
 			row = append(row, corpus.TableCell{Text: fmt.Sprint(x)})
 		}
@@ -80,17 +77,26 @@ func (c *composer) registerRow(p corpus.Proposal) []corpus.TableCell {
 	return []corpus.TableCell{
 		{Text: p.ID}, {Text: c.who(u.sources)},
 		{Text: p.Quote, Language: p.Language, Verbatim: true, Cites: []string{p.Passage}},
-		{Text: p.Addressee}, {Text: p.Timing}, {Text: numbers(p.Themes)}, {Text: process},
-		{Text: pinpoint(u.Passage, u.reading.Rendition.Ref), Cites: []string{p.Passage}},
+		{Text: or(c.words.addressees, p.Addressee)}, {Text: p.Timing}, {Text: c.numbers(p.Themes)}, {Text: process},
+		c.place(u),
 	}
 }
 
-func numbers(themes []corpus.Theme) string {
+// place is where a passage stands, and in which language.
+func (c *composer) place(u *unit) corpus.TableCell {
+	text := c.words.pinpoint(u.Passage, u.reading.Rendition.Ref)
+	if remark := c.words.quoted(u.Language); remark != "" {
+		text += " (" + remark + ")"
+	}
+	return corpus.TableCell{Text: text, Cites: []string{u.ID}}
+}
+
+func (c *composer) numbers(themes []corpus.Theme) string {
 	var out []string
 	for _, t := range themes {
 		out = append(out, fmt.Sprint(int(t)))
 	}
-	return strings.Join(out, ", ")
+	return c.words.row(out)
 }
 
 func (c *composer) documents() {
@@ -103,7 +109,8 @@ func (c *composer) documents() {
 	for _, d := range c.report.Scope.Documents {
 		row := []corpus.TableCell{
 			{Text: d.Symbol, Cites: []string{d.Symbol}}, {Text: d.Title, Language: d.Language}, {Text: c.words.list(d.Sources)},
-			{Text: d.Date}, {Text: or(c.words.languages, d.Language)}, {Text: d.Version}, {Text: or(c.words.uses, d.Use)},
+			{Text: c.words.day(d.Date)}, {Text: or(c.words.languages, d.Language)}, {Text: or(c.words.versions, d.Version)},
+			{Text: or(c.words.uses, d.Use)},
 		}
 		if c.view.unnamed {
 			row = append(row[:1], row[4:]...)
@@ -120,7 +127,7 @@ func (c *composer) ledger() {
 	for _, l := range c.report.Ledger {
 		t.Rows = append(t.Rows, []corpus.TableCell{
 			{Text: l.File, Cites: []string{c.ledgerCite(l)}}, {Text: or(c.words.status, string(l.Status))}, {Text: l.Symbol},
-			{Text: strings.Trim(string(l.Reason)+": "+or(c.words.uses, l.Detail), ": ")},
+			{Text: Vocabulary{c.words}.Reason(l.Reason, l.Detail)},
 		})
 	}
 	c.add(t)
@@ -148,7 +155,7 @@ func (c *composer) suggestions() {
 		u := c.view.byID[s.Passage]
 		cites = append(cites, s.Passage)
 		t.Rows = append(t.Rows, []corpus.TableCell{
-			{Text: pinpoint(u.Passage, u.reading.Rendition.Ref), Cites: []string{s.Passage}}, {Text: fmt.Sprint(int(s.Theme))},
+			c.place(u), {Text: fmt.Sprint(int(s.Theme))},
 			{Text: fmt.Sprint(s.Score)}, {Text: s.Quote, Language: u.Language, Verbatim: true, Cites: []string{s.Passage}},
 		})
 	}

@@ -78,17 +78,13 @@ func openQuestions(ids []string, groups []corpus.ViewGroup) open {
 // inOrder are the units that may be quoted, by the first of their sources in
 // the report's order.
 func (v *view) inOrder() []*unit {
-	rank := make(map[string]int, len(v.sources))
-	for i, src := range v.sources {
-		rank[src.ID] = i
-	}
 	var out []*unit
 	for _, u := range v.units {
 		if !u.withheld {
 			out = append(out, u)
 		}
 	}
-	slices.SortStableFunc(out, func(a, b *unit) int { return first(rank, a.sources) - first(rank, b.sources) })
+	slices.SortStableFunc(out, func(a, b *unit) int { return first(v.order, a.sources) - first(v.order, b.sources) })
 	return out
 }
 

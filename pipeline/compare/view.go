@@ -17,6 +17,7 @@ type view struct {
 	snap  corpus.Snapshot
 	names Names
 	lang  string
+	words *phrases
 	// unnamed is set where no source is named; then the snapshot knows none.
 	unnamed  bool
 	concepts Concepts
@@ -26,6 +27,7 @@ type view struct {
 	compared []*corpus.Reading
 	units    []*unit
 	sources  []corpus.Source // those that may be named, in alphabetical order
+	order    map[string]int  // their places
 	byID     map[string]*unit
 	works    map[string][]*unit
 	// old are the passages of texts that a revision has replaced.
@@ -36,13 +38,13 @@ type view struct {
 	read map[string]bool
 }
 
-func newView(snap corpus.Snapshot, o Options) *view {
+func newView(snap corpus.Snapshot, o Options, words *phrases) *view {
 	v := &view{
-		snap: snap, names: o.Names, lang: o.Language, unnamed: o.Attribution == Unnamed, concepts: conceptsOf(o),
+		snap: snap, names: o.Names, lang: o.Language, words: words, unnamed: o.Attribution == Unnamed, concepts: conceptsOf(o),
 		subs: make(map[string][]corpus.Submission), byID: make(map[string]*unit), works: make(map[string][]*unit),
 		old: make(map[string]*unit), vectors: make(map[string]vector), read: make(map[string]bool),
 	}
-	picked := chosen(snap.Readings, o.Language)
+	picked := chosen(snap.Readings)
 	if v.unnamed {
 		v.snap = anonymous(snap, o.Names)
 	}
@@ -63,6 +65,7 @@ func newView(snap corpus.Snapshot, o Options) *view {
 		return cmp.Or(strings.Compare(a.work, b.work), strings.Compare(a.reading.Rendition.Ref, b.reading.Rendition.Ref), a.Ordinal-b.Ordinal)
 	})
 	v.sources = v.namedSources()
+	v.order = v.rank(v.lang)
 	return v
 }
 
@@ -77,10 +80,10 @@ func speakers(sub corpus.Submission) []corpus.Source {
 }
 
 // chosen picks one reading for each text: the latest revision, in the original
-// language where it is there, else in the report's, else in English, else the
-// first received. Attached papers are texts of their own.
+// language where it is there, else in English, else the first received: the
+// same in a report in any language. Attached papers are texts of their own.
 // They are given by their places, in order of Ref.
-func chosen(readings []corpus.Reading, language string) []int {
+func chosen(readings []corpus.Reading) []int {
 	best := make(map[string]int)
 	var order []string
 	for i := range readings {
@@ -93,7 +96,7 @@ func chosen(readings []corpus.Reading, language string) []int {
 		if !seen {
 			order = append(order, text)
 		}
-		if !seen || preference(r.Rendition, language) < preference(readings[old].Rendition, language) {
+		if !seen || preference(r.Rendition) < preference(readings[old].Rendition) {
 			best[text] = i
 		}
 	}
@@ -115,18 +118,16 @@ func textOf(r corpus.Rendition) string {
 	return symbol
 }
 
-func preference(r corpus.Rendition, language string) int {
+func preference(r corpus.Rendition) int {
 	switch {
 	case slices.Contains(r.Header.OriginalLanguages.Value, r.Language):
 		return 0
-	case r.Language == language:
-		return 1
 	case r.Language == "en":
-		return 2
+		return 1
 	case r.Ref == r.Symbol.String():
-		return 3
+		return 2
 	}
-	return 4
+	return 3
 }
 
 // addUnits makes units of a reading's citable passages. A paragraph that
@@ -224,9 +225,38 @@ func (v *view) namedSources() []corpus.Source {
 	return out
 }
 
+// rank is the place of each source in the order of names in a language.
+func (v *view) rank(lang string) map[string]int {
+	list := ids(v.sources)
+	slices.Sort(list)
+	v.names.Sort(list, lang)
+	rank := make(map[string]int, len(list))
+	for i, id := range list {
+		rank[id] = i
+	}
+	return rank
+}
+
+// inNameOrder gives each source once, in the order of the report.
+func (v *view) inNameOrder(list []string) []string {
+	list = uniq(list)
+	slices.SortStableFunc(list, func(a, b string) int { return v.order[a] - v.order[b] })
+	return list
+}
+
+// sortByName puts proposals in the order of the names of their sources.
+func (v *view) sortByName(proposals []corpus.Proposal) {
+	slices.SortStableFunc(proposals, func(a, b corpus.Proposal) int {
+		return first(v.order, v.byID[a.Passage].sources) - first(v.order, v.byID[b.Passage].sources)
+	})
+}
+
 // name gives a source's name in the report's language, or the name that it
 // came with where the registry does not know it.
 func (v *view) name(src corpus.Source) string {
+	if src.ID == unknownSource.ID {
+		return v.words.unknown
+	}
 	if n := v.names.Name(src.ID, v.lang); n != src.ID {
 		return n
 	}

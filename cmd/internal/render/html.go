@@ -31,6 +31,7 @@ func HTML(w io.Writer, r corpus.Report) error {
 		"table":     isA[corpus.Table],
 		"mark":      func(s corpus.CellState) string { return stateMarks[s] },
 		"legend":    legend,
+		"words":     func() words { return wordsFor(r.Language) },
 	}).Parse(reportTemplate)
 	if err != nil {
 		return fmt.Errorf("report template: %w", err)

@@ -76,7 +76,11 @@ func (m *markdown) quotation(q corpus.Quotation) {
 	if q.Label != "" {
 		label = q.Label + " · "
 	}
-	fmt.Fprintf(&m.out, "\n**%s%s** (%s):\n\n", label, escapeMarkdown(q.Source), escapeMarkdown(q.Pinpoint))
+	remark := ""
+	if q.Remark != "" {
+		remark = ", " + q.Remark
+	}
+	fmt.Fprintf(&m.out, "\n**%s%s** (%s%s):\n\n", label, escapeMarkdown(q.Source), escapeMarkdown(q.Pinpoint), escapeMarkdown(remark))
 	for line := range strings.Lines(q.Text) {
 		fmt.Fprintf(&m.out, "> %s\n", escapeMarkdown(strings.TrimSuffix(line, "\n")))
 	}

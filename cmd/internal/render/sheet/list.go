@@ -101,6 +101,15 @@ func lineCount(text string, width int) int {
 	return max(lines, 1)
 }
 
+// quoted is the name of a sheet within a reference; only plain words go without
+// quotation marks.
+func quoted(sheet string) string {
+	if strings.ContainsFunc(sheet, func(r rune) bool { return r >= utf8.RuneSelf || r == ' ' }) {
+		return "'" + sheet + "'"
+	}
+	return sheet
+}
+
 // write puts text into a cell and gives it as written.
 func (b *book) write(sheet string, col, row int, text string, style int) string {
 	name, err := excelize.CoordinatesToCellName(col, row)
@@ -139,7 +148,7 @@ func (b *book) lead(sheet string, col, row int, id string) {
 	if utf8.RuneCountInString(tip) > 250 {
 		tip = ""
 	}
-	b.do(b.file.SetCellHyperLink(sheet, name, fmt.Sprintf("%s!A%d", passagesSheet, to), "Location", excelize.HyperlinkOpts{Tooltip: &tip}))
+	b.do(b.file.SetCellHyperLink(sheet, name, fmt.Sprintf("%s!A%d", quoted(b.words.sheets.passages), to), "Location", excelize.HyperlinkOpts{Tooltip: &tip}))
 }
 
 // frame freezes the header row and that many columns, and sets the page and the

@@ -4,8 +4,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-
-	"rapporteur/corpus"
 )
 
 // listed joins names; the separator is one that no name holds.
@@ -29,7 +27,7 @@ func (b *book) proposals() {
 		{w.number, 7}, {w.source, 22}, {w.text, 70}, {w.language, 10}, {w.act, 12}, {w.addressee, 20}, {w.timing, 14},
 		{w.themes, 10}, {w.process, 10}, {w.group, 9}, {w.place, 30}, {w.repeats, 30},
 	}
-	b.list(proposalsSheet, columns, len(b.report.Proposals), func(i int) []cell {
+	b.list(b.words.sheets.proposals, columns, len(b.report.Proposals), func(i int) []cell {
 		p := b.report.Proposals[i]
 		var themes, repeats []string
 		for _, t := range p.Themes {
@@ -43,8 +41,8 @@ func (b *book) proposals() {
 			process = "✓"
 		}
 		return []cell{
-			{text: p.ID}, {text: b.named(p.Sources)}, {text: p.Quote, language: p.Language}, {text: p.Language},
-			{text: string(p.Act)}, {text: p.Addressee}, {text: p.Timing}, {text: strings.Join(themes, ", ")},
+			{text: p.ID}, {text: b.named(p.Sources)}, {text: p.Quote, language: p.Language}, {text: b.say.Language(p.Language)},
+			{text: b.say.Act(p.Act)}, {text: b.say.Addressee(p.Addressee)}, {text: p.Timing}, {text: strings.Join(themes, ", ")},
 			{text: process}, {text: groups[p.ID]}, {text: b.placeOf(p.Passage), leads: p.Passage}, {text: listed(repeats)},
 		}
 	})
@@ -71,10 +69,10 @@ func (b *book) placeOf(id string) string {
 func (b *book) passages() {
 	w := b.words
 	columns := []column{{w.id, 30}, {w.document, 24}, {w.place, 18}, {w.source, 24}, {w.language, 10}, {w.text, 90}}
-	b.list(passagesSheet, columns, len(b.report.Passages), func(i int) []cell {
+	b.list(b.words.sheets.passages, columns, len(b.report.Passages), func(i int) []cell {
 		p := b.report.Passages[i]
 		return []cell{
-			{text: p.ID}, {text: p.Ref}, {text: p.Short}, {text: b.named(p.Sources)}, {text: p.Language},
+			{text: p.ID}, {text: p.Ref}, {text: p.Short}, {text: b.named(p.Sources)}, {text: b.say.Language(p.Language)},
 			{text: p.Text, language: p.Language},
 		}
 	})
@@ -87,17 +85,13 @@ func (b *book) documents() {
 		{w.file, 36}, {w.reason, 40},
 	}
 	docs := slices.Concat(b.report.Scope.Documents, b.report.Scope.NotRead)
-	b.list(documentsSheet, columns, len(docs), func(i int) []cell {
+	b.list(b.words.sheets.documents, columns, len(docs), func(i int) []cell {
 		d := docs[i]
 		return []cell{
-			{text: d.Symbol}, {text: d.Title}, {text: b.named(d.Sources)}, {text: d.Date}, {text: d.Language},
-			{text: d.Version}, {text: d.Use}, {text: d.File}, {text: why(d.Reason, d.Detail)},
+			{text: d.Symbol}, {text: d.Title}, {text: b.named(d.Sources)}, {text: d.Date}, {text: b.say.Language(d.Language)},
+			{text: b.say.Version(d.Version)}, {text: b.say.Use(d.Use)}, {text: d.File}, {text: b.say.Reason(d.Reason, d.Detail)},
 		}
 	})
-}
-
-func why(reason corpus.Reason, detail string) string {
-	return strings.Trim(string(reason)+": "+detail, ": ")
 }
 
 func (b *book) ledger() {
@@ -105,14 +99,14 @@ func (b *book) ledger() {
 	columns := []column{
 		{w.file, 44}, {w.status, 10}, {w.reason, 50}, {w.document, 26}, {w.grade, 8}, {w.passages, 10}, {w.source, 28},
 	}
-	b.list(ledgerSheet, columns, len(b.report.Ledger), func(i int) []cell {
+	b.list(b.words.sheets.ledger, columns, len(b.report.Ledger), func(i int) []cell {
 		l := b.report.Ledger[i]
 		var names []string
 		for _, s := range l.Sources {
 			names = append(names, s.Name)
 		}
 		return []cell{
-			{text: l.File}, {text: string(l.Status)}, {text: why(l.Reason, l.Detail)}, {text: l.Symbol},
+			{text: l.File}, {text: b.say.Status(l.Status)}, {text: b.say.Reason(l.Reason, l.Detail)}, {text: l.Symbol},
 			{text: string(l.Grade)}, {text: strconv.Itoa(l.Passages), number: true}, {text: listed(names)},
 		}
 	})

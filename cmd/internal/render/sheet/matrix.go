@@ -16,33 +16,33 @@ func (b *book) matrix() {
 	for _, t := range b.report.Themes {
 		labels[t.Theme] = t.Label
 	}
-	b.write(matrixSheet, 1, 1, b.words.source, b.style.head)
+	b.write(b.words.sheets.matrix, 1, 1, b.words.source, b.style.head)
 	height := 2
 	for i, theme := range m.Themes {
 		text := strconv.Itoa(int(theme))
 		if l := labels[theme]; l != "" {
 			text += ". " + l
 		}
-		b.write(matrixSheet, i+2, 1, text, b.style.tallHead)
+		b.write(b.words.sheets.matrix, i+2, 1, text, b.style.tallHead)
 		height = max(height, lineCount(text, themeWidth-4)+1)
 	}
-	b.do(b.file.SetRowHeight(matrixSheet, 1, min(float64(height)*lineHeight, highest)))
-	b.do(b.file.SetColWidth(matrixSheet, "A", "A", sourceWidth))
+	b.do(b.file.SetRowHeight(b.words.sheets.matrix, 1, min(float64(height)*lineHeight, highest)))
+	b.do(b.file.SetColWidth(b.words.sheets.matrix, "A", "A", sourceWidth))
 	if n := len(m.Themes); n > 0 {
 		last, err := excelize.ColumnNumberToName(n + 1)
 		b.do(err)
-		b.do(b.file.SetColWidth(matrixSheet, "B", last, themeWidth))
+		b.do(b.file.SetColWidth(b.words.sheets.matrix, "B", last, themeWidth))
 	}
 	for i, s := range m.Sources {
-		text := b.write(matrixSheet, 1, i+2, s.Name, b.style.source)
-		b.do(b.file.SetRowHeight(matrixSheet, i+2, float64(lineCount(text, sourceWidth))*lineHeight+4))
+		text := b.write(b.words.sheets.matrix, 1, i+2, s.Name, b.style.source)
+		b.do(b.file.SetRowHeight(b.words.sheets.matrix, i+2, float64(lineCount(text, sourceWidth))*lineHeight+4))
 		for j := range m.Themes {
 			if at := j*len(m.Sources) + i; at < len(m.Cells) {
 				b.state(j+2, i+2, m.Cells[at])
 			}
 		}
 	}
-	b.frame(matrixSheet, 1)
+	b.frame(b.words.sheets.matrix, 1)
 	b.legend(len(m.Sources) + 3)
 }
 
@@ -58,14 +58,14 @@ func (b *book) state(col, row int, c corpus.Cell) {
 		text += " " + strconv.Itoa(n)
 		id = c.Passages[0]
 	}
-	b.write(matrixSheet, col, row, text, b.style.states[c.State])
-	b.lead(matrixSheet, col, row, id)
+	b.write(b.words.sheets.matrix, col, row, text, b.style.states[c.State])
+	b.lead(b.words.sheets.matrix, col, row, id)
 }
 
 func (b *book) legend(row int) {
 	for i, look := range states {
-		b.write(matrixSheet, 1, row+i, look.mark+" "+b.words.states[i], b.style.states[look.state])
+		b.write(b.words.sheets.matrix, 1, row+i, look.mark+" "+b.words.states[i], b.style.states[look.state])
 	}
-	b.write(matrixSheet, 1, row+len(states), b.words.figure, b.style.text)
-	b.do(b.file.SetRowHeight(matrixSheet, row+len(states), float64(lineCount(b.words.figure, sourceWidth))*lineHeight+4))
+	b.write(b.words.sheets.matrix, 1, row+len(states), b.words.figure, b.style.text)
+	b.do(b.file.SetRowHeight(b.words.sheets.matrix, row+len(states), float64(lineCount(b.words.figure, sourceWidth))*lineHeight+4))
 }

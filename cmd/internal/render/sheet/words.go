@@ -8,6 +8,7 @@ type words struct {
 	// beside a mark.
 	states [4]string
 	figure string
+	sheets sheets
 }
 
 func wordsFor(language string) words {
@@ -33,6 +34,7 @@ var english = words{
 	reason: "Reason", status: "Status", grade: "Grade", passages: "Passages",
 	states: [4]string{"addressed", "only cited", "no passage found", "not read"},
 	figure: "The figure is the number of passages; the cell leads to the first.",
+	sheets: sheets{"Matrix", "Proposals", "Passages", "Documents", "Ledger"},
 }
 
 var french = words{
@@ -42,6 +44,7 @@ var french = words{
 	reason: "Motif", status: "État", grade: "Qualité", passages: "Passages",
 	states: [4]string{"traité", "seulement cité", "aucun passage trouvé", "non lu"},
 	figure: "Le chiffre indique le nombre de passages; la cellule mène au premier.",
+	sheets: sheets{"Matrice", "Propositions", "Passages", "Documents", "Fichiers"},
 }
 
 var spanish = words{
@@ -51,6 +54,7 @@ var spanish = words{
 	reason: "Motivo", status: "Estado", grade: "Calidad", passages: "Pasajes",
 	states: [4]string{"tratado", "solo citado", "ningún pasaje encontrado", "no leído"},
 	figure: "La cifra indica el número de pasajes; la celda lleva al primero.",
+	sheets: sheets{"Matriz", "Propuestas", "Pasajes", "Documentos", "Archivos"},
 }
 
 var russian = words{
@@ -60,6 +64,7 @@ var russian = words{
 	reason: "Причина", status: "Статус", grade: "Качество", passages: "Фрагменты",
 	states: [4]string{"рассмотрено", "только цитируется", "фрагментов не найдено", "не прочитано"},
 	figure: "Цифра означает число фрагментов; ячейка ведёт к первому.",
+	sheets: sheets{"Матрица", "Предложения", "Фрагменты", "Документы", "Файлы"},
 }
 
 var arabic = words{
@@ -69,6 +74,7 @@ var arabic = words{
 	reason: "السبب", status: "الحالة", grade: "الجودة", passages: "المقاطع",
 	states: [4]string{"تم تناوله", "استُشهد به فقط", "لم يُعثر على مقطع", "لم يُقرأ"},
 	figure: "يدل الرقم على عدد المقاطع، وتؤدي الخلية إلى أولها.",
+	sheets: sheets{"المصفوفة", "المقترحات", "المقاطع", "الوثائق", "الملفات"},
 }
 
 var chinese = words{
@@ -78,4 +84,5 @@ var chinese = words{
 	reason: "原因", status: "状态", grade: "质量", passages: "段落",
 	states: [4]string{"已述及", "仅引用", "未找到段落", "未读取"},
 	figure: "数字表示段落数；单元格链接到第一段。",
+	sheets: sheets{"矩阵", "提案", "段落", "文件", "电子文件"},
 }

@@ -7,26 +7,22 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"rapporteur/corpus"
+	"rapporteur/pipeline/compare"
 )
 
-// The sheets, in the order of the workbook.
-const (
-	matrixSheet    = "Matrix"
-	proposalsSheet = "Proposals"
-	passagesSheet  = "Passages"
-	documentsSheet = "Documents"
-	ledgerSheet    = "Ledger"
-)
+// sheets are the names of the sheets, in the order of the workbook; they have
+// at most 31 characters.
+type sheets struct{ matrix, proposals, passages, documents, ledger string }
 
 // Write writes a report as an .xlsx file.
 func Write(w io.Writer, r corpus.Report) error {
 	f := excelize.NewFile()
 	defer f.Close()
-	b := &book{file: f, report: r, words: wordsFor(r.Language), rtl: corpus.RightToLeft(r.Language)}
+	b := &book{file: f, report: r, words: wordsFor(r.Language), say: compare.VocabularyIn(r.Language), rtl: corpus.RightToLeft(r.Language)}
 	b.index()
 	b.looks()
-	b.do(f.SetSheetName("Sheet1", matrixSheet))
-	for _, name := range []string{proposalsSheet, passagesSheet, documentsSheet, ledgerSheet} {
+	b.do(f.SetSheetName("Sheet1", b.words.sheets.matrix))
+	for _, name := range []string{b.words.sheets.proposals, b.words.sheets.passages, b.words.sheets.documents, b.words.sheets.ledger} {
 		_, err := f.NewSheet(name)
 		b.do(err)
 	}
@@ -47,6 +43,7 @@ type book struct {
 	file   *excelize.File
 	report corpus.Report
 	words  words
+	say    compare.Vocabulary
 	rtl    bool
 	style  looks
 	// row is where the passage of an ID stands in the sheet of passages.

@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"io"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf16"
@@ -36,18 +37,18 @@ func opened(t *testing.T, r corpus.Report) *excelize.File {
 func TestCells(t *testing.T) {
 	f := opened(t, sampleReport("en"))
 	for _, c := range []struct{ sheet, cell, want string }{
-		{matrixSheet, "A1", "Source"}, {matrixSheet, "B1", "2. International connectivity"}, {matrixSheet, "C1", "3"},
-		{matrixSheet, "A2", "Borduria"}, {matrixSheet, "B2", "● 1"}, {matrixSheet, "B3", "○ 2"},
-		{matrixSheet, "C2", "–"}, {matrixSheet, "C3", "?"},
-		{matrixSheet, "A5", "● addressed"}, {matrixSheet, "A8", "? not read"},
-		{proposalsSheet, "A2", "P1"}, {proposalsSheet, "B2", "Borduria"}, {proposalsSheet, "C2", arabicQuote},
-		{proposalsSheet, "F2", "CWG-Internet"}, {proposalsSheet, "G2", "2026"}, {proposalsSheet, "H2", "2, 3"},
-		{proposalsSheet, "I2", "✓"}, {proposalsSheet, "J2", "G1, G2"}, {proposalsSheet, "K2", "CWG-Internet-30/3, 4"},
-		{proposalsSheet, "L2", "CWG-Internet-30/1, 2"},
-		{passagesSheet, "A2", "CWG-Internet-30/1#1"}, {passagesSheet, "D2", "Ruritania"},
-		{passagesSheet, "F2", "=1+1 is not a sum here\nbell"},
-		{documentsSheet, "B2", `=HYPERLINK("x")`}, {documentsSheet, "I3", "scanned: no text"},
-		{ledgerSheet, "A3", "30/9.pdf"}, {ledgerSheet, "B3", "not_read"}, {ledgerSheet, "F2", "12"},
+		{english.sheets.matrix, "A1", "Source"}, {english.sheets.matrix, "B1", "2. International connectivity"}, {english.sheets.matrix, "C1", "3"},
+		{english.sheets.matrix, "A2", "Borduria"}, {english.sheets.matrix, "B2", "● 1"}, {english.sheets.matrix, "B3", "○ 2"},
+		{english.sheets.matrix, "C2", "–"}, {english.sheets.matrix, "C3", "?"},
+		{english.sheets.matrix, "A5", "● addressed"}, {english.sheets.matrix, "A8", "? not read"},
+		{english.sheets.proposals, "A2", "P1"}, {english.sheets.proposals, "B2", "Borduria"}, {english.sheets.proposals, "C2", arabicQuote},
+		{english.sheets.proposals, "F2", "CWG-Internet"}, {english.sheets.proposals, "G2", "2026"}, {english.sheets.proposals, "H2", "2, 3"},
+		{english.sheets.proposals, "I2", "✓"}, {english.sheets.proposals, "J2", "G1, G2"}, {english.sheets.proposals, "K2", "CWG-Internet-30/3, 4"},
+		{english.sheets.proposals, "L2", "CWG-Internet-30/1, 2"},
+		{english.sheets.passages, "A2", "CWG-Internet-30/1#1"}, {english.sheets.passages, "D2", "Ruritania"},
+		{english.sheets.passages, "F2", "=1+1 is not a sum here\nbell"},
+		{english.sheets.documents, "B2", `=HYPERLINK("x")`}, {english.sheets.documents, "I3", "scanned pages: no text"},
+		{english.sheets.ledger, "A3", "30/9.pdf"}, {english.sheets.ledger, "B3", "not read"}, {english.sheets.ledger, "F2", "12"},
 	} {
 		got, err := f.GetCellValue(c.sheet, c.cell)
 		if err != nil || got != c.want {
@@ -58,7 +59,7 @@ func TestCells(t *testing.T) {
 		}
 	}
 	for cell, want := range map[string]excelize.CellType{"F2": excelize.CellTypeUnset, "A2": excelize.CellTypeSharedString} {
-		if got, err := f.GetCellType(ledgerSheet, cell); err != nil || got != want {
+		if got, err := f.GetCellType(english.sheets.ledger, cell); err != nil || got != want {
 			t.Errorf("ledger %s has type %v (%v), want %v", cell, got, err, want)
 		}
 	}
@@ -67,7 +68,7 @@ func TestCells(t *testing.T) {
 func TestLinks(t *testing.T) {
 	f := opened(t, sampleReport("en"))
 	for _, c := range []struct{ sheet, cell, want string }{
-		{matrixSheet, "B2", "Passages!A4"}, {matrixSheet, "B3", "Passages!A3"}, {matrixSheet, "C2", ""}, {proposalsSheet, "K2", "Passages!A4"},
+		{english.sheets.matrix, "B2", "Passages!A4"}, {english.sheets.matrix, "B3", "Passages!A3"}, {english.sheets.matrix, "C2", ""}, {english.sheets.proposals, "K2", "Passages!A4"},
 	} {
 		_, got, err := f.GetCellHyperLink(c.sheet, c.cell)
 		if err != nil || got != c.want {
@@ -81,7 +82,7 @@ func TestStatesLookDifferent(t *testing.T) {
 	f := opened(t, sampleReport("en"))
 	seen := make(map[string]string)
 	for _, cell := range []string{"B2", "B3", "C2", "C3"} {
-		id, err := f.GetCellStyle(matrixSheet, cell)
+		id, err := f.GetCellStyle(english.sheets.matrix, cell)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -100,7 +101,8 @@ func TestStatesLookDifferent(t *testing.T) {
 func TestSheets(t *testing.T) {
 	for language, rtl := range map[string]bool{"en": false, "fr": false, "es": false, "ru": false, "zh": false, "ar": true} {
 		f := opened(t, sampleReport(language))
-		if got := strings.Join(f.GetSheetList(), " "); got != "Matrix Proposals Passages Documents Ledger" {
+		w := wordsFor(language).sheets
+		if got := f.GetSheetList(); !slices.Equal(got, []string{w.matrix, w.proposals, w.passages, w.documents, w.ledger}) {
 			t.Errorf("sheets are %s", got)
 		}
 		for _, sheet := range f.GetSheetList() {
@@ -159,7 +161,7 @@ func TestSameBytes(t *testing.T) {
 }
 
 func TestLongTextIsCutVisibly(t *testing.T) {
-	got, err := opened(t, sampleReport("en")).GetCellValue(passagesSheet, "F5")
+	got, err := opened(t, sampleReport("en")).GetCellValue(english.sheets.passages, "F5")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -194,7 +196,7 @@ func TestRowsAreHighEnough(t *testing.T) {
 		row      int
 		from, to float64
 	}{
-		{matrixSheet, 1, 40, 200}, {passagesSheet, 2, 30, 50}, {passagesSheet, 5, highest, highest}, {ledgerSheet, 2, 15, 20},
+		{english.sheets.matrix, 1, 40, 200}, {english.sheets.passages, 2, 30, 50}, {english.sheets.passages, 5, highest, highest}, {english.sheets.ledger, 2, 15, 20},
 	} {
 		got, err := f.GetRowHeight(c.sheet, c.row)
 		if err != nil || got < c.from || got > c.to {

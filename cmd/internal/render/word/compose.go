@@ -141,6 +141,9 @@ func (c *composer) quotation(q corpus.Quotation) {
 			c.run(" · ", runProperties{rtl: c.rtl})
 		}
 		c.pinpoint(q.Cite, q.Pinpoint, c.rtl)
+		if q.Remark != "" {
+			c.run(" ("+q.Remark+")", runProperties{rtl: c.rtl})
+		}
 	})
 	c.verbatim(q.Text, q.Language)
 }

@@ -1,6 +1,7 @@
 package word
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"strings"
@@ -51,11 +52,14 @@ func newLayout(p *pack, r corpus.Report) (*layout, error) {
 	return &layout{
 		pack: p, report: r, main: main, rtl: corpus.RightToLeft(r.Language),
 		values: map[string]string{
-			"title": r.Title, "date": r.Scope.Cutoff, "cutoff": r.Scope.Cutoff,
+			"title": r.Title, "date": dated(r), "cutoff": dated(r),
 			"meetings": strings.Join(r.Scope.Meetings, ", "), "page": words.page, "of": words.of,
 		},
 	}, nil
 }
+
+// dated is the cut-off day as the report's language writes it.
+func dated(r corpus.Report) string { return cmp.Or(r.Dated, r.Scope.Cutoff) }
 
 // fill puts the report into every part that takes some of it.
 func (l *layout) fill() error {

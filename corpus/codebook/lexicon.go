@@ -2,6 +2,7 @@ package codebook
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 
 	"rapporteur/corpus"
@@ -69,23 +70,24 @@ type lexicon struct {
 
 type start struct{ entry, part int }
 
-type lexicons map[string]*lexicon
+// lexicons are by language, each compiled when it is first asked for.
+type lexicons map[string]func() *lexicon
 
 // of gives the lexicon of a language, or that of the phrases of any language.
 func (l lexicons) of(lang string) *lexicon {
 	if x := l[lang]; x != nil {
-		return x
+		return x()
 	}
-	return l["any"]
+	return l["any"]()
 }
 
-// compile builds the lexicons of concepts (with masks and annex items) and of
+// compile prepares the lexicons of concepts (with masks and annex items) and of
 // cues.
 func (b *Book) compile() {
 	b.concepts, b.cues = lexicons{}, lexicons{}
 	for _, lang := range append([]string{"any"}, corpus.Languages...) {
-		b.concepts[lang] = b.compileConcepts(lang)
-		b.cues[lang] = b.compileCues(lang)
+		b.concepts[lang] = sync.OnceValue(func() *lexicon { return b.compileConcepts(lang) })
+		b.cues[lang] = sync.OnceValue(func() *lexicon { return b.compileCues(lang) })
 	}
 }
 

@@ -36,12 +36,27 @@ var defaultBook = sync.OnceValues(func() (*Book, error) {
 	if err != nil {
 		return nil, err
 	}
+	if b, ok := compiled(compiledFile, files); ok {
+		return b, nil
+	}
+	_, b, err := readEmbedded()
+	return b, err
+})
+
+// readEmbedded reads the embedded YAML files themselves: slower, and every
+// entry knows its place.
+func readEmbedded() (fs.FS, *Book, error) {
+	files, err := fs.Sub(embedded, "book")
+	if err != nil {
+		return nil, nil, err
+	}
 	var c Content
 	if err := c.readAll(files); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	return newBook(c)
-})
+	b, err := newBook(c)
+	return files, b, err
+}
 
 // Default gives the embedded book.
 func Default() *Book {
@@ -57,9 +72,12 @@ func Default() *Book {
 // with "remove: true" is taken out, and everything else is added. Errors have
 // [corpus.CodeInvalid] and name file and line. A nil fsys lays nothing.
 func Load(fsys fs.FS) (*Book, error) {
-	base := Default()
 	if fsys == nil {
-		return base, nil
+		return Default(), nil
+	}
+	_, base, err := readEmbedded()
+	if err != nil {
+		return nil, err
 	}
 	c := base.content.clone()
 	if err := c.readAll(fsys); err != nil {

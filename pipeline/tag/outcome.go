@@ -49,6 +49,11 @@ func (c *themeCounts) join(o themeCounts) {
 }
 
 func (v validation) countThemes(d decision) themeCounts {
+	return v.countWith(func(i int) uint16 { return d.themes(&v.all[i]) })
+}
+
+// countWith counts what set, one bit for each theme, says of each passage.
+func (v validation) countWith(said func(i int) uint16) themeCounts {
 	var c themeCounts
 	for _, i := range v.rows {
 		l := &v.x.labels[i]
@@ -56,17 +61,17 @@ func (v validation) countThemes(d decision) themeCounts {
 		if lang < 0 {
 			lang = languageCount
 		}
-		set := d.themes(&v.all[i])
+		set := said(i)
 		for t := 1; t <= themeCount; t++ {
 			yes, known := belongs(l, t)
-			said := set&(1<<t) != 0
-			if !known && !yes || !yes && !said {
+			claimed := set&(1<<t) != 0
+			if !known && !yes || !yes && !claimed {
 				continue
 			}
 			k := 2
-			if said && yes {
+			if claimed && yes {
 				k = 0
-			} else if said {
+			} else if claimed {
 				k = 1
 			}
 			c.theme[t][k]++

@@ -23,11 +23,13 @@ const (
 	groupCount
 )
 
-// feature is one feature with the tokens that show it, [first,last).
+// feature is one feature with the tokens that show it, [first,last). Its row is
+// that of the model it is written for, and 0 where it is written for none.
 type feature struct {
 	key         uint64
 	group       group
 	first, last int32
+	row         int32
 }
 
 // FNV-1a, spelt out because keys are part of the model's file.
@@ -57,6 +59,8 @@ func closed(h uint64) uint64 { return (h ^ 0x1f) * fnvPrime }
 
 // featureWriter gathers features of one passage. Its slices are used again.
 type featureWriter struct {
+	// model is set where only the features that it knows are wanted.
+	model  *Model
 	out    []feature
 	padded []byte
 	starts []int
@@ -67,7 +71,13 @@ func (w *featureWriter) add(g group, first, last int, parts ...string) {
 }
 
 func (w *featureWriter) put(g group, first, last int, key uint64) {
-	w.out = append(w.out, feature{key, g, int32(first), int32(last)})
+	row := int32(0)
+	if w.model != nil {
+		if row = w.model.at.find(short(key)); row < 0 {
+			return
+		}
+	}
+	w.out = append(w.out, feature{key, g, int32(first), int32(last), row})
 }
 
 // mostTokens is how much of a passage the model looks at, in words.
@@ -159,8 +169,22 @@ func (w *featureWriter) letters(tokens []word.Token, hidden []bool) {
 	}
 }
 
-// lettersOf writes the letter groups of one word.
+// lettersOf writes the letter groups of one word. A model remembers them, for
+// words come again.
 func (w *featureWriter) lettersOf(at int, fold string, name uint64) {
+	before := len(w.out)
+	switch rows, known := w.model.spelt(fold); {
+	case known:
+		for _, row := range rows {
+			w.out = append(w.out, feature{0, groupLetters, int32(at), int32(at + 1), row})
+		}
+	default:
+		w.spell(at, fold, name)
+		w.model.learnSpelling(fold, w.out[before:])
+	}
+}
+
+func (w *featureWriter) spell(at int, fold string, name uint64) {
 	w.padded = append(append(append(w.padded[:0], '_'), fold...), '_')
 	w.starts = w.starts[:0]
 	for i := range string(w.padded) {

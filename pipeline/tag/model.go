@@ -57,9 +57,8 @@ type verdict struct {
 // a verdict is good only until its sheet is given back.
 type sheet struct {
 	writer featureWriter
-	// rows and times are, for each feature written, its row in the model, -1
-	// for none, and how often the passage has it.
-	rows, times []int32
+	// times is, for each feature written, how often the passage has it.
+	times []int32
 	// counts is by row and all zero between passages.
 	counts []int32
 }
@@ -68,7 +67,7 @@ func (m *Model) sheet() *sheet {
 	if s, ok := m.sheets.Get().(*sheet); ok {
 		return s
 	}
-	return &sheet{counts: make([]int32, len(m.keys))}
+	return &sheet{counts: make([]int32, len(m.keys)), writer: featureWriter{model: m}}
 }
 
 // release gives a verdict's sheet back.
@@ -86,12 +85,13 @@ func (m *Model) judge(r *reading) verdict {
 	}
 	v := verdict{known: true, sheet: m.sheet()}
 	r.features(&v.writer)
-	m.place(v.sheet)
+	v.tally()
 	var squares [groupCount]int64
 	var sums [groupCount][classCount]int64
-	for i, row := range v.rows {
-		if row < 0 || v.counts[row] == 0 {
-			continue // unknown, or seen to already
+	for i := range v.writer.out {
+		row := v.writer.out[i].row
+		if v.counts[row] == 0 {
+			continue // seen to already
 		}
 		v.counts[row] = 0
 		g, value := m.groups[row], m.rarity[row]*countValue(int(v.times[i]))
@@ -121,22 +121,14 @@ func (m *Model) judge(r *reading) verdict {
 	return v
 }
 
-// place finds the rows of the features written and counts them.
-func (m *Model) place(s *sheet) {
-	s.rows, s.times = s.rows[:0], s.times[:0]
-	for _, f := range s.writer.out {
-		row := m.at.find(short(f.key))
-		s.rows = append(s.rows, row)
-		if row >= 0 {
-			s.counts[row]++
-		}
+// tally counts the features written.
+func (s *sheet) tally() {
+	s.times = s.times[:0]
+	for i := range s.writer.out {
+		s.counts[s.writer.out[i].row]++
 	}
-	for _, row := range s.rows {
-		n := int32(0)
-		if row >= 0 {
-			n = s.counts[row]
-		}
-		s.times = append(s.times, n)
+	for i := range s.writer.out {
+		s.times = append(s.times, s.counts[s.writer.out[i].row])
 	}
 }
 

@@ -130,9 +130,10 @@ const mostQuoted = 4
 func (m *Model) parts(r *reading, class int) []int64 {
 	out := make([]int64, len(r.text.Tokens))
 	v := &r.verdict
-	for k, row := range v.rows {
+	for k := range v.writer.out {
 		f := &v.writer.out[k]
-		if row < 0 || m.offset[row] < 0 || f.last <= f.first {
+		row := f.row
+		if m.offset[row] < 0 || f.last <= f.first {
 			continue
 		}
 		weight := int64(m.weights[m.offset[row]+int32(class)])

@@ -229,6 +229,23 @@ func TestLines(t *testing.T) {
 	}
 }
 
+func TestLinesAfterAByteOrderMark(t *testing.T) {
+	const line = `{"id":"1","text":"Spam fills every mailbox.","lang":"en"}` + "\n"
+	var plain, marked bytes.Buffer
+	tagger := New(codebook.Default())
+	for in, out := range map[string]*bytes.Buffer{line: &plain, "\ufeff" + line: &marked} {
+		if err := tagger.Lines(context.Background(), strings.NewReader(in), out); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if plain.Len() == 0 || plain.String() != marked.String() {
+		t.Errorf("with a mark %s, without %s", &marked, &plain)
+	}
+	if labels, err := ReadLabels(strings.NewReader("\ufeff" + line)); err != nil || len(labels) != 1 {
+		t.Errorf("labels after a mark: %v", err)
+	}
+}
+
 func TestLinesRefuse(t *testing.T) {
 	for in, says := range map[string]string{
 		"{\"id\":\"1\",\"text\":\"x\"}\nno json\n": "line 2",

@@ -65,6 +65,7 @@ type Model struct {
 	at      rowTable
 	hash    corpus.Hash
 	sheets  sync.Pool // of *sheet
+	words   spelling
 }
 
 // Hash identifies the model by its file.

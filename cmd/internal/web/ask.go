@@ -1,0 +1,151 @@
+package web
+
+import (
+	"cmp"
+	"net/url"
+	"slices"
+	"strconv"
+	"strings"
+
+	"rapporteur/corpus"
+)
+
+// pageSize is how many hits a page shows.
+const pageSize = 20
+
+// facetNames are the facets, in the order in which they are shown.
+var facetNames = []string{"theme", "kind", "source", "group", "meeting", "language"}
+
+// ask is what a search page's address says: the query, and what to leave out.
+type ask struct {
+	text string
+	// only and not are the values asked for and those left out, by facet.
+	only, not           map[string][]string
+	allLanguages, older bool
+	page                int // from 1
+}
+
+// parseAsk reads an address. What it does not know it passes over, so that an
+// old address still finds something.
+func parseAsk(v url.Values) ask {
+	a := ask{text: strings.TrimSpace(v.Get("q")), only: map[string][]string{}, not: map[string][]string{}, page: 1}
+	for _, name := range facetNames {
+		a.only[name] = unique(v[name])
+		a.not[name] = unique(v["not-"+name])
+	}
+	a.allLanguages, a.older = v.Get("all") == "1", v.Get("older") == "1"
+	if n, err := strconv.Atoi(v.Get("page")); err == nil && n > 1 {
+		a.page = min(n, 5000)
+	}
+	return a
+}
+
+func unique(values []string) []string {
+	var out []string
+	for _, v := range values {
+		if v = strings.TrimSpace(v); v != "" && !slices.Contains(out, v) && len(out) < 50 {
+			out = append(out, v)
+		}
+	}
+	return out
+}
+
+// address is the page's address; equal asks have equal addresses.
+func (a ask) address() string {
+	v := url.Values{}
+	if a.text != "" {
+		v.Set("q", a.text)
+	}
+	for _, name := range facetNames {
+		v[name] = a.only[name]
+		v["not-"+name] = a.not[name]
+	}
+	if a.allLanguages {
+		v.Set("all", "1")
+	}
+	if a.older {
+		v.Set("older", "1")
+	}
+	if a.page > 1 {
+		v.Set("page", strconv.Itoa(a.page))
+	}
+	if query := v.Encode(); query != "" {
+		return "/search?" + query
+	}
+	return "/search"
+}
+
+// query is the value that the index is asked with. What is left out is said in
+// the query's own language.
+func (a ask) query() (corpus.Query, error) {
+	q := corpus.Query{
+		Text: a.text, Sources: a.only["source"], Groups: a.only["group"], Meetings: a.only["meeting"],
+		AllLanguages: a.allLanguages, Superseded: a.older, Limit: pageSize, Offset: (a.page - 1) * pageSize,
+	}
+	for _, id := range a.only["theme"] {
+		n, err := strconv.Atoi(id)
+		if err != nil || !corpus.Theme(n).Valid() {
+			return q, corpus.Errorf(corpus.CodeUsage, "theme %q: themes are 1 to %d", id, corpus.ThemeCount)
+		}
+		q.Themes = append(q.Themes, corpus.Theme(n))
+	}
+	for _, kind := range a.only["kind"] {
+		q.Kinds = append(q.Kinds, corpus.Kind(kind))
+	}
+	var besides []string
+	if languages := a.only["language"]; len(languages) == 1 {
+		q.Language = languages[0]
+	} else if len(languages) > 1 {
+		besides = append(besides, "lang:"+strings.Join(languages, ","))
+	}
+	for _, name := range facetNames {
+		for _, value := range a.not[name] {
+			besides = append(besides, "-"+cmp.Or(queryFields[name], name)+":"+quoteValue(value))
+		}
+	}
+	if len(besides) > 0 {
+		if q.Text != "" {
+			q.Text = "(" + q.Text + ") "
+		}
+		q.Text += strings.Join(besides, " ")
+	}
+	return q, nil
+}
+
+// queryFields are the facets that the query language calls otherwise.
+var queryFields = map[string]string{"language": "lang"}
+
+func quoteValue(v string) string {
+	if strings.ContainsAny(v, " ,()\"") {
+		return `"` + strings.ReplaceAll(v, `"`, "") + `"`
+	}
+	return v
+}
+
+// with gives the ask with a value asked for, left out, or neither, from page 1.
+func (a ask) with(facet, value string, only, not bool) ask {
+	b := a
+	b.page = 1
+	b.only, b.not = cloned(a.only), cloned(a.not)
+	b.only[facet] = toggled(a.only[facet], value, only)
+	b.not[facet] = toggled(a.not[facet], value, not)
+	return b
+}
+
+func cloned(m map[string][]string) map[string][]string {
+	out := make(map[string][]string, len(m))
+	for k, v := range m {
+		out[k] = v
+	}
+	return out
+}
+
+func toggled(list []string, value string, in bool) []string {
+	out := slices.DeleteFunc(slices.Clone(list), func(v string) bool { return v == value })
+	if in {
+		out = append(out, value)
+	}
+	return out
+}
+
+func themeID(t corpus.Theme) string { return strconv.Itoa(int(t)) }

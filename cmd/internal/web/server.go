@@ -1,0 +1,120 @@
+package web
+
+import (
+	"context"
+	"errors"
+	"log/slog"
+	"net"
+	"net/http"
+	"time"
+
+	"rapporteur/cmd/internal/web/asset"
+	"rapporteur/cmd/internal/web/message"
+	"rapporteur/cmd/internal/workspace"
+	"rapporteur/corpus"
+)
+
+// maxForm bounds what a form may send; uploads have a bound of their own.
+const maxForm = 1 << 20
+
+// Options are what the pages stand on.
+type Options struct {
+	Workspace *workspace.Workspace
+	// Version is that of the program.
+	Version string
+	Log     *slog.Logger
+	// Guard lets through who has at least a role; nil lets everybody do
+	// everything, as on a person's own computer.
+	Guard func(least Role, next http.Handler) http.Handler
+	// Person says who is logged in; nil where nobody needs to be.
+	Person func(*http.Request) string
+}
+
+// Server is the pages. It may serve many requests at a time.
+type Server struct {
+	options   Options
+	words     *message.Book
+	templates *templates
+	assets    *asset.Set
+}
+
+// New makes the server. It fails where a template, a message or a route is wrong.
+func New(o Options) (*Server, error) {
+	words, err := message.Load()
+	if err != nil {
+		return nil, err
+	}
+	assets, err := asset.Load()
+	if err != nil {
+		return nil, err
+	}
+	s := &Server{options: o, words: words, assets: assets}
+	s.templates, err = loadTemplates(words, assets, o.Workspace.Members, o.Workspace.Book)
+	return s, err
+}
+
+// Handler is all routes, behind what stands before each.
+func (s *Server) Handler() http.Handler {
+	mux := http.NewServeMux()
+	for _, route := range Routes() {
+		var h http.Handler = s.page(route)
+		if s.options.Guard != nil && route.Role != Anyone {
+			h = s.options.Guard(route.Role, h)
+		}
+		mux.Handle(route.Pattern, h)
+	}
+	mux.Handle("GET "+asset.Folder, s.assets)
+	mux.Handle("GET /favicon.ico", http.RedirectHandler(s.assets.Path("icon.svg"), http.StatusMovedPermanently))
+	mux.HandleFunc("/", func(w http.ResponseWriter, r *http.Request) {
+		s.fail(w, r, corpus.Errorf(corpus.CodeNotFound, "there is no page %s", r.URL.Path))
+	})
+	return s.secured(http.NewCrossOriginProtection().Handler(mux))
+}
+
+// page serves one route: it asks for the answer, then writes it.
+func (s *Server) page(route Route) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		r.Body = http.MaxBytesReader(w, r.Body, maxForm)
+		answer, err := route.serve(s, r)
+		if err == nil {
+			err = answer.write(s, w, r)
+		}
+		if err != nil {
+			s.fail(w, r, err)
+		}
+	}
+}
+
+// health says that the corpus can be asked.
+func (s *Server) health(r *http.Request) (response, error) {
+	ctx, cancel := context.WithTimeout(r.Context(), 5*time.Second)
+	defer cancel()
+	if _, err := s.options.Workspace.Store.Cutoff(ctx); err != nil {
+		return nil, err
+	}
+	return content{media: "text/plain; charset=utf-8", body: []byte("ok\n")}, nil
+}
+
+// Serve answers on a listener until ctx ends, then lets what is under way finish.
+func Serve(ctx context.Context, server *http.Server, on net.Listener) error {
+	done := make(chan error, 1)
+	go func() {
+		<-ctx.Done()
+		stop, cancel := context.WithTimeout(context.Background(), 10*time.Second)
+		defer cancel()
+		done <- server.Shutdown(stop)
+	}()
+	if err := server.Serve(on); !errors.Is(err, http.ErrServerClosed) {
+		return err
+	}
+	return <-done
+}
+
+// HTTPServer sets the limits of a server for these pages.
+func HTTPServer(h http.Handler) *http.Server {
+	return &http.Server{
+		Handler: h, MaxHeaderBytes: 64 << 10,
+		ReadHeaderTimeout: 5 * time.Second, ReadTimeout: 5 * time.Minute, // an upload may be long
+		WriteTimeout: 5 * time.Minute, IdleTimeout: 2 * time.Minute,
+	}
+}

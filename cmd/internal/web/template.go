@@ -1,0 +1,126 @@
+package web
+
+import (
+	"embed"
+	"fmt"
+	"html/template"
+	"io"
+	"strings"
+
+	"rapporteur/cmd/internal/web/asset"
+	"rapporteur/cmd/internal/web/message"
+	"rapporteur/corpus"
+)
+
+//go:embed template/*.html
+var templateFiles embed.FS
+
+// templates are the pages' templates, one set for each language and page: the
+// functions of a set speak its language.
+type templates struct {
+	sets map[string]*template.Template // by language and page, "ar search"
+}
+
+// parts.html holds what several pages share.
+const sharedTemplates = "template/layout.html template/parts.html"
+
+// loadTemplates parses every template in every language and tries it on the zero
+// value of its page.
+func loadTemplates(words *message.Book, assets *asset.Set, names sourceNames, labels themeLabels) (*templates, error) {
+	t := &templates{sets: make(map[string]*template.Template)}
+	for _, lang := range corpus.Languages {
+		base := template.New("layout.html").Option("missingkey=error").Funcs(functions(lang, words, assets, names, labels))
+		base, err := base.ParseFS(templateFiles, strings.Fields(sharedTemplates)...)
+		if err != nil {
+			return nil, err
+		}
+		for _, r := range append(Routes(), Route{view: "problem", page: problemPage{}}) {
+			if r.view == "" || t.sets[lang+" "+r.view] != nil {
+				continue
+			}
+			set, err := base.Clone()
+			if err != nil {
+				return nil, err
+			}
+			if set, err = set.ParseFS(templateFiles, "template/"+r.view+".html"); err != nil {
+				return nil, err
+			}
+			t.sets[lang+" "+r.view] = set
+			if err := t.render(io.Discard, frame{Language: lang}, view{name: r.view, page: r.page}); err != nil {
+				return nil, err
+			}
+		}
+	}
+	return t, nil
+}
+
+// surrounded is what the layout shows.
+type surrounded struct {
+	frame
+	Page any
+}
+
+func (t *templates) render(w io.Writer, f frame, v view) error {
+	set := t.sets[f.Language+" "+v.name]
+	if set == nil {
+		return fmt.Errorf("no template %s in %s", v.name, f.Language)
+	}
+	if v.part != "" {
+		return set.ExecuteTemplate(w, v.part, v.page)
+	}
+	return set.ExecuteTemplate(w, "layout.html", surrounded{f, v.page})
+}
+
+// sourceNames gives the names of sources, themeLabels those of themes.
+type sourceNames interface {
+	Name(id, language string) string
+}
+
+type themeLabels interface {
+	Label(theme corpus.Theme, language string) string
+}
+
+// functions are what templates may call, in one language.
+func functions(lang string, words *message.Book, assets *asset.Set, names sourceNames, labels themeLabels) template.FuncMap {
+	return template.FuncMap{
+		// t is a message, with its values; the last part of the key may be given
+		// apart: t "kind." .Kind.
+		"t": func(key string, args ...any) template.HTML {
+			if strings.HasSuffix(key, ".") && len(args) > 0 {
+				key, args = key+fmt.Sprint(args[0]), args[1:]
+			}
+			return words.HTML(lang, key, args...)
+		},
+		"theme":    func(t corpus.Theme) string { return labels.Label(t, lang) },
+		"source":   func(id string) string { return names.Name(id, lang) },
+		"asset":    assets.Path,
+		"dir":      direction,
+		"document": documentPath,
+		"passage":  passagePath,
+		"anchor":   anchorOf,
+		"label":    labelOf,
+		"marked":   markedFragment,
+		"themes":   corpus.Themes,
+	}
+}
+
+// direction is the value of HTML's dir for a language; "auto" where unknown.
+func direction(language string) string {
+	switch {
+	case corpus.RightToLeft(language):
+		return "rtl"
+	case corpus.LanguageLetter(language) != "":
+		return "ltr"
+	}
+	return "auto"
+}
+
+// markedFragment passes on a fragment of the index, which is escaped and holds
+// no tag but <mark>.
+func markedFragment(f string) (template.HTML, error) {
+	rest := strings.NewReplacer("<mark>", "", "</mark>", "").Replace(f)
+	if strings.ContainsAny(rest, "<>") {
+		return "", fmt.Errorf("a fragment of the index is not escaped: %.80q", f)
+	}
+	return template.HTML(f), nil
+}

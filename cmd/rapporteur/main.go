@@ -108,7 +108,7 @@ not read, or verify found faults).`,
 	root.AddCommand(
 		newDemo(a, &o), newInit(a, &o), newIngest(a, &o), newStatus(a, &o), newList(a, &o), newShow(a, &o),
 		newSearch(a, &o), newExtract(a, &o), newTag(a, &o), newCompare(a, &o), newReport(a, &o), newVerify(a, &o),
-		newReview(a, &o), newTrain(a, &o), newExport(a, &o), newEval(a, &o), newCodebook(a, &o), newReindex(a, &o), newServe(a, &o), newDoctor(a, &o), newVersion(a), newMan(a),
+		newReview(a, &o), newTrain(a, &o), newExport(a, &o), newEval(a, &o), newCodebook(a, &o), newReindex(a, &o), newServe(a, &o), newUsers(a, &o), newDoctor(a, &o), newVersion(a), newMan(a),
 	)
 	for _, c := range root.Commands() {
 		wrapArgs(c)

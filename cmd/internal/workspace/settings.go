@@ -16,6 +16,13 @@ const settingsFile = "rapporteur.yaml"
 const settingsTemplate = `# Settings of this workspace. Every key may be left out; an unknown one is an error.
 # meeting: CWG-Internet-22   # the meeting of files that name none
 # jobs: 2                    # files read at a time; the processor's cores by default
+# folders: [/srv/received]   # folders that a job started in a browser may read
+# access:                    # who may use the pages; without it, whoever sits at this machine
+#   login: local             # "rapporteur users" keeps the names; or oidc, with an oidc: block
+#   certificate: server.pem  # TLS, needed where other machines are served
+#   key: server.key
+#   collections:             # what a user may see, where not everybody may see everything
+#     open: {bodies: [CWG-Internet]}
 `
 
 // Settings are what a workspace's rapporteur.yaml may say.
@@ -24,6 +31,10 @@ type Settings struct {
 	Meeting string `yaml:"meeting"`
 	// Jobs is how many files are read at a time; 0 means one for each core.
 	Jobs int `yaml:"jobs"`
+	// Folders are those from which a job started in a browser may read,
+	// relative to the workspace.
+	Folders []string `yaml:"folders"`
+	Access  Access   `yaml:"access"`
 }
 
 // ReadSettings reads a workspace's settings; a workspace without the file has
@@ -40,6 +51,9 @@ func ReadSettings(dir string) (Settings, error) {
 	}
 	if err := yaml.UnmarshalWithOptions(data, &s, yaml.Strict()); err != nil {
 		return s, corpus.Errorf(corpus.CodeUsage, "%s: %s", path, yaml.FormatError(err, false, true))
+	}
+	if err := s.Access.check(); err != nil {
+		return s, corpus.Errorf(corpus.CodeUsage, "%s: %w", path, err)
 	}
 	return s, nil
 }

@@ -59,6 +59,7 @@ func (in *Ingester) Ingest(ctx context.Context, job Job) (corpus.Ledger, error) 
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
 	for r := range in.readAll(ctx, job) {
+		in.stage(r.seq, StageSaving)
 		line, err := in.keepInTurn(ctx, job, store.Place{Job: id, Seq: r.seq}, r)
 		if err != nil {
 			return ledger, fmt.Errorf("%s: %w", r.input.Name, err)
@@ -118,6 +119,7 @@ func (in *Ingester) readAll(ctx context.Context, job Job) <-chan reading {
 // read does all that needs no knowledge of the rest of the corpus.
 func (in *Ingester) read(ctx context.Context, job Job, seq int, input Input) reading {
 	r := reading{seq: seq, input: input, started: time.Now(), side: sidecarOf(job, input), flags: job.Flags}
+	in.stage(seq, StageReading)
 	if r.data, r.err = load(input); r.err != nil {
 		return r
 	}
@@ -149,6 +151,7 @@ func (in *Ingester) readOnce(ctx context.Context, r *reading) {
 	defer stop()
 	if in.segment(ctx, r); r.err == nil {
 		corpus.AssignIDs(r.header.Symbol.Value.String(), r.passages)
+		in.stage(r.seq, StageTagging)
 		r.claims, r.err = in.Tagger.Tag(ctx, r.passages, tag.Context{
 			Sources: names(r.header.Sources.Value), Meeting: r.header.Meeting.Value, Names: in.Segmenter.Names,
 		})

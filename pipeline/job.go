@@ -94,4 +94,23 @@ type Ingester struct {
 	// Turn waits until no other process gives a document its place in the same
 	// corpus, and gives what ends the turn; may be nil where there is none.
 	Turn func(context.Context) (end func() error, err error)
+	// Stage is told how far the file with this number, from 1, has come, by
+	// several goroutines; may be nil.
+	Stage func(seq int, stage Stage)
+}
+
+// Stage is how far a file has come.
+type Stage string
+
+// The stages, in order; after the last comes the ledger line.
+const (
+	StageReading Stage = "reading"
+	StageTagging Stage = "tagging"
+	StageSaving  Stage = "saving"
+)
+
+func (in *Ingester) stage(seq int, s Stage) {
+	if in.Stage != nil {
+		in.Stage(seq, s)
+	}
 }

@@ -4,16 +4,13 @@ import (
 	"context"
 	"fmt"
 	"os"
-	"runtime"
 	"time"
 
 	"github.com/spf13/cobra"
 
-	"rapporteur/cmd/internal/owner"
 	"rapporteur/cmd/internal/workspace"
 	"rapporteur/corpus"
 	"rapporteur/pipeline"
-	"rapporteur/pipeline/extract"
 	"rapporteur/pipeline/segment"
 )
 
@@ -73,7 +70,7 @@ func runIngest(ctx context.Context, a *app, g *globalOptions, o ingestOptions, a
 		return err
 	}
 	defer w.Close()
-	if err := applySettings(&job, w.Dir); err != nil {
+	if err := w.Defaults(&job); err != nil {
 		return err
 	}
 	ledger, err := a.ingest(ctx, w, job, a.reporter(o.json, len(job.Inputs)))
@@ -98,14 +95,7 @@ func runIngest(ctx context.Context, a *app, g *globalOptions, o ingestOptions, a
 
 // ingest runs a job in an open workspace.
 func (a *app) ingest(ctx context.Context, w *workspace.Workspace, job pipeline.Job, done func(corpus.LedgerLine)) (corpus.Ledger, error) {
-	reader := extract.NewReader(a.worker, job.Workers)
-	defer reader.Close()
-	in := &pipeline.Ingester{
-		Corpus: w.Store, Receipts: w.Store, Keeper: w.Store, Reader: reader, Segmenter: segment.Segmenter{Names: w.Members},
-		Tagger: w.Tagger, Indexer: w, Program: version, Codebook: w.Book.Hash(), Done: done,
-		Turn: func(ctx context.Context) (func() error, error) { return owner.Turn(ctx, w.Dir) },
-	}
-	return in.Ingest(ctx, job)
+	return w.Ingest(ctx, job, workspace.Ingesting{Worker: a.worker, Program: version, Done: done})
 }
 
 // job makes a job of the options and the paths given.
@@ -126,21 +116,6 @@ func (o ingestOptions) job(paths []string) (pipeline.Job, error) {
 	var err error
 	job.Inputs, err = inputs(paths, o.metadata)
 	return job, err
-}
-
-func applySettings(job *pipeline.Job, dir string) error {
-	s, err := workspace.ReadSettings(dir)
-	if err != nil {
-		return err
-	}
-	job.Flags.Usual = s.Meeting
-	if job.Workers == 0 {
-		job.Workers = s.Jobs
-	}
-	if job.Workers == 0 {
-		job.Workers = runtime.NumCPU()
-	}
-	return nil
 }
 
 func summarise(l corpus.Ledger) ingestSummary {

@@ -1,11 +1,10 @@
 package main
 
 import (
-	"io/fs"
 	"os"
-	"path"
 	"path/filepath"
 
+	"rapporteur/cmd/internal/workspace"
 	"rapporteur/corpus"
 	"rapporteur/pipeline"
 )
@@ -24,7 +23,7 @@ func inputs(paths []string, sidecar string) ([]pipeline.Input, error) {
 		}
 		if !info.IsDir() {
 			list = append(list, pipeline.Input{
-				Name: p, FS: os.DirFS(filepath.Dir(p)), Path: filepath.Base(p), Size: sizeOf(info),
+				Name: p, FS: os.DirFS(filepath.Dir(p)), Path: filepath.Base(p), Size: workspace.SizeOf(info),
 			})
 			continue
 		}
@@ -41,37 +40,13 @@ func inputs(paths []string, sidecar string) ([]pipeline.Input, error) {
 }
 
 func folderInputs(folder, sidecar string) ([]pipeline.Input, error) {
-	var list []pipeline.Input
-	root := os.DirFS(folder)
-	err := fs.WalkDir(root, ".", func(p string, d fs.DirEntry, err error) error {
-		name := path.Join(filepath.ToSlash(folder), p)
-		if err != nil { // a folder that cannot be listed, or a file that went away
-			list = append(list, pipeline.Input{Name: name, FS: root, Path: p, Err: err})
-			return nil
-		}
-		if d.IsDir() || sameFile(filepath.Join(folder, p), sidecar) {
-			return nil
-		}
-		info, err := d.Info()
-		if err != nil {
-			list = append(list, pipeline.Input{Name: name, FS: root, Path: p, Err: err})
-			return nil
-		}
-		list = append(list, pipeline.Input{Name: name, FS: root, Path: p, Size: sizeOf(info)})
-		return nil
+	list, err := workspace.FolderInputs(os.DirFS(folder), filepath.ToSlash(folder), func(p string) bool {
+		return sameFile(filepath.Join(folder, p), sidecar)
 	})
 	if err != nil {
 		return nil, corpus.Errorf(corpus.CodeUsage, "%s: %w", folder, err)
 	}
 	return list, nil
-}
-
-// sizeOf is -1 for what is not a regular file: a link, a pipe, a device.
-func sizeOf(info fs.FileInfo) int64 {
-	if !info.Mode().IsRegular() {
-		return -1
-	}
-	return info.Size()
 }
 
 func sameFile(a, b string) bool {

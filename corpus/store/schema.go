@@ -80,6 +80,17 @@ var migrations = []string{
 	) STRICT;
 	CREATE INDEX decisions_text ON decisions(work, text);`,
 	`CREATE INDEX ledger_hash ON ledger(hash);`,
+	`CREATE TABLE tasks (
+		id INTEGER PRIMARY KEY AUTOINCREMENT,
+		state TEXT NOT NULL,
+		body TEXT NOT NULL
+	) STRICT;
+	CREATE TABLE task_files (
+		task INTEGER NOT NULL REFERENCES tasks(id) ON DELETE CASCADE,
+		seq INTEGER NOT NULL,
+		body TEXT NOT NULL,
+		PRIMARY KEY (task, seq)
+	) STRICT;`,
 }
 
 func (s *Store) migrate(ctx context.Context) error {

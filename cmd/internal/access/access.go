@@ -129,7 +129,7 @@ func (a *Access) Wrap(next http.Handler) http.Handler {
 	if a.c.Settings.Login != "" {
 		h = a.sessions.LoadAndSave(h)
 	}
-	return a.headers(a.checkHost(foreign.Handler(h)))
+	return a.strict(a.checkHost(foreign.Handler(h)))
 }
 
 // Require gives what stands before a route of this role. Somebody who is not

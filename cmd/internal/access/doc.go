@@ -11,8 +11,7 @@
 //	http.Serve(l, a.Wrap(mux))
 //	user := access.From(r.Context())
 //
-// [Access.Wrap] stands around everything: security headers, the check of the
-// host name, the refusal of requests that other sites send, the session, the
+// [Access.Wrap] stands around everything: the check of the host name, the refusal of requests that other sites send, the session, the
 // user. [Access.Require] stands before one route. What a user may not do is
 // answered with 403; a document that he may not see is answered with 404 by the
 // page, for [User.Sees] says so: that it exists is none of his business.

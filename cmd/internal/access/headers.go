@@ -8,20 +8,13 @@ import (
 	"strings"
 )
 
-// headers sets what every answer carries. The policy on content belongs to the
-// pages, which know what they embed.
-func (a *Access) headers(next http.Handler) http.Handler {
+// strict tells browsers to come by TLS only, where they do so already.
+func (a *Access) strict(next http.Handler) http.Handler {
+	if !a.Secure() {
+		return next
+	}
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		h := w.Header()
-		h.Set("X-Content-Type-Options", "nosniff")
-		h.Set("X-Frame-Options", "DENY")
-		h.Set("Referrer-Policy", "same-origin")
-		h.Set("Cross-Origin-Opener-Policy", "same-origin")
-		h.Set("Cross-Origin-Resource-Policy", "same-origin")
-		h.Set("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()")
-		if a.Secure() {
-			h.Set("Strict-Transport-Security", "max-age=31536000")
-		}
+		w.Header().Set("Strict-Transport-Security", "max-age=31536000")
 		next.ServeHTTP(w, r)
 	})
 }
@@ -58,4 +51,11 @@ func isLoopback(host string) bool {
 	}
 	addr, err := netip.ParseAddr(host)
 	return err == nil && addr.Unmap().IsLoopback()
+}
+
+// FromHere reports whether a request comes from this machine itself, and not
+// through a proxy on it.
+func FromHere(r *http.Request) bool {
+	host, _, err := net.SplitHostPort(r.RemoteAddr)
+	return err == nil && isLoopback(host) && r.Header.Get("X-Forwarded-For") == "" && r.Header.Get("Forwarded") == ""
 }

@@ -1,6 +1,7 @@
 package access
 
 import (
+	"maps"
 	"sync"
 	"time"
 )
@@ -70,20 +71,17 @@ func (l *limiter) succeeded(host, name string) {
 	delete(l.counters, "pair "+host+" "+name)
 }
 
-// makeRoom drops what is over, and the oldest where nothing is.
+// makeRoom drops what is over, then what has failed once only, then all: the
+// counters of guesses at one name are the last to go.
 func (l *limiter) makeRoom() {
-	if len(l.counters) < mostCounters {
-		return
-	}
-	oldest, found := "", counter{}
-	for key, c := range l.counters {
-		if l.now().Sub(c.since) > window {
-			delete(l.counters, key)
-		} else if oldest == "" || c.since.Before(found.since) {
-			oldest, found = key, c
+	for _, drop := range []func(counter) bool{
+		func(c counter) bool { return l.now().Sub(c.since) > window },
+		func(c counter) bool { return c.fails <= 1 },
+		func(counter) bool { return true },
+	} {
+		if len(l.counters) < mostCounters {
+			return
 		}
-	}
-	if len(l.counters) >= mostCounters {
-		delete(l.counters, oldest)
+		maps.DeleteFunc(l.counters, func(_ string, c counter) bool { return drop(c) })
 	}
 }

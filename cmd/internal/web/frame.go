@@ -6,6 +6,7 @@ import (
 
 	"golang.org/x/text/language"
 
+	"rapporteur/cmd/internal/access"
 	"rapporteur/corpus"
 )
 
@@ -20,6 +21,8 @@ type frame struct {
 	Languages []string
 	// Person is who is logged in, "" where nobody needs to be.
 	Person string
+	// Login is set where somebody could log in and has not.
+	Login bool
 }
 
 // navigation is one entry of the navigation.
@@ -32,11 +35,13 @@ const languageCookie = "rapporteur-language"
 
 func (s *Server) frame(r *http.Request, view string) frame {
 	f := frame{View: view, Language: s.language(r), Here: r.URL.RequestURI(), Languages: interfaceLanguages()}
-	if s.options.Person != nil {
-		f.Person = s.options.Person(r)
+	user := access.From(r.Context())
+	if user.Login {
+		f.Person = user.Name
 	}
+	f.Login = user.Role == access.Nobody
 	for _, route := range Routes() {
-		if route.nav != "" {
+		if route.nav != "" && user.May(route.Role) {
 			f.Nav = append(f.Nav, navigation{Key: route.nav, Path: route.Path(), Current: route.view == view})
 		}
 	}

@@ -14,12 +14,12 @@ type homePage struct {
 }
 
 func (s *Server) home(r *http.Request) (response, error) {
-	status, err := s.options.Workspace.Store.Status(r.Context())
+	status, err := s.status(r.Context())
 	if err != nil {
 		return nil, err
 	}
 	page := homePage{Status: status}
-	found, err := s.options.Workspace.Search(r.Context(), corpus.Query{Limit: 1})
+	found, err := s.ask(r.Context(), corpus.Query{Limit: 1})
 	if err != nil {
 		return nil, err
 	}

@@ -1,27 +1,25 @@
 package web
 
-import "net/http"
+import (
+	"net/http"
 
-// Role is what somebody may do; each holds the ones before it.
-type Role string
-
-// The roles.
-const (
-	Anyone      Role = ""            // also before login
-	Reader      Role = "reader"      // looks at everything
-	Analyst     Role = "analyst"     // decides on tags, saves searches, builds reports
-	Secretariat Role = "secretariat" // ingests, corrects headers, sees who did what
+	"rapporteur/cmd/internal/access"
 )
 
-// Roles gives every role, the least first.
-func Roles() []Role { return []Role{Anyone, Reader, Analyst, Secretariat} }
+// The least role that a route needs.
+const (
+	Anyone      = access.Nobody      // also before login
+	Reader      = access.Reader      // looks at everything that the user's collections hold
+	Analyst     = access.Analyst     // decides on tags, saves searches, builds reports
+	Secretariat = access.Secretariat // ingests, corrects headers, sees who did what
+)
 
 // Route is one line of the site map.
 type Route struct {
 	// Pattern is one of [http.ServeMux], with its method.
 	Pattern string
 	// Role is the least that is needed.
-	Role Role
+	Role access.Role
 	// nav is the message key of the route's place in the navigation, "" for none.
 	nav string
 	// page is the zero value of what the route's template shows, nil where it has
@@ -29,6 +27,8 @@ type Route struct {
 	view  string
 	page  any
 	serve func(*Server, *http.Request) (response, error)
+	// upload is set where files are sent: their bounds are those of jobs.
+	upload bool
 }
 
 // Routes is the site map.
@@ -36,6 +36,11 @@ func Routes() []Route {
 	return []Route{
 		{Pattern: "GET /{$}", Role: Reader, view: "home", page: homePage{}, serve: (*Server).home},
 		{Pattern: "GET /search", Role: Reader, nav: "nav.search", view: "search", page: searchPage{}, serve: (*Server).search},
+		{Pattern: "GET /login", Role: Anyone, view: "login", page: loginPage{}, serve: (*Server).loginForm},
+		{Pattern: "POST /login", Role: Anyone, serve: (*Server).login},
+		{Pattern: "POST /login/provider", Role: Anyone, serve: (*Server).askProvider},
+		{Pattern: "GET /login/callback", Role: Anyone, serve: (*Server).hearProvider},
+		{Pattern: "POST /logout", Role: Anyone, serve: (*Server).logout},
 		{Pattern: "POST /language", Role: Anyone, serve: (*Server).chooseLanguage},
 		{Pattern: "GET /healthz", Role: Anyone, serve: (*Server).health},
 	}

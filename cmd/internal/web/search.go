@@ -144,7 +144,7 @@ func (s *Server) find(ctx context.Context, a ask) (corpus.Result, map[string][]c
 	if err != nil {
 		return corpus.Result{}, nil, err
 	}
-	result, err := s.options.Workspace.Search(ctx, q)
+	result, err := s.ask(ctx, q)
 	if err != nil {
 		return result, nil, err
 	}
@@ -161,13 +161,22 @@ func (s *Server) find(ctx context.Context, a ask) (corpus.Result, map[string][]c
 			return result, nil, err
 		}
 		q.Offset, q.Limit = 0, 1
-		other, err := s.options.Workspace.Search(ctx, q)
+		other, err := s.ask(ctx, q)
 		if err != nil {
 			return result, nil, err
 		}
 		counts[name] = other.Facets[name]
 	}
 	return result, counts, nil
+}
+
+// ask asks the index within what the user may see.
+func (s *Server) ask(ctx context.Context, q corpus.Query) (corpus.Result, error) {
+	q, none, err := s.narrowed(ctx, q)
+	if err != nil || none {
+		return corpus.Result{}, err
+	}
+	return s.options.Workspace.Search(ctx, q)
 }
 
 func (a ask) box() searchBox {

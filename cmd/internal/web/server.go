@@ -8,6 +8,8 @@ import (
 	"net/http"
 	"time"
 
+	"rapporteur/cmd/internal/access"
+	"rapporteur/cmd/internal/jobs"
 	"rapporteur/cmd/internal/web/asset"
 	"rapporteur/cmd/internal/web/message"
 	"rapporteur/cmd/internal/workspace"
@@ -17,17 +19,20 @@ import (
 // maxForm bounds what a form may send; uploads have a bound of their own.
 const maxForm = 1 << 20
 
+// maxUpload is how long an upload may take.
+const maxUpload = time.Hour
+
 // Options are what the pages stand on.
 type Options struct {
 	Workspace *workspace.Workspace
 	// Version is that of the program.
 	Version string
 	Log     *slog.Logger
-	// Guard lets through who has at least a role; nil lets everybody do
-	// everything, as on a person's own computer.
-	Guard func(least Role, next http.Handler) http.Handler
-	// Person says who is logged in; nil where nobody needs to be.
-	Person func(*http.Request) string
+	// Access says who may do what; nil lets everybody do everything, as a test
+	// or a person's own computer does.
+	Access *access.Access
+	// Jobs are the background work.
+	Jobs *jobs.Manager
 }
 
 // Server is the pages. It may serve many requests at a time.
@@ -58,8 +63,8 @@ func (s *Server) Handler() http.Handler {
 	mux := http.NewServeMux()
 	for _, route := range Routes() {
 		var h http.Handler = s.page(route)
-		if s.options.Guard != nil && route.Role != Anyone {
-			h = s.options.Guard(route.Role, h)
+		if s.options.Access != nil {
+			h = s.options.Access.Require(route.Role)(h)
 		}
 		mux.Handle(route.Pattern, h)
 	}
@@ -68,13 +73,28 @@ func (s *Server) Handler() http.Handler {
 	mux.HandleFunc("/", func(w http.ResponseWriter, r *http.Request) {
 		s.fail(w, r, corpus.Errorf(corpus.CodeNotFound, "there is no page %s", r.URL.Path))
 	})
-	return s.secured(http.NewCrossOriginProtection().Handler(mux))
+	if s.options.Access == nil {
+		return s.secured(http.NewCrossOriginProtection().Handler(unguarded(mux)))
+	}
+	return s.secured(s.options.Access.Wrap(mux))
+}
+
+// unguarded lets everybody do everything.
+func unguarded(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		next.ServeHTTP(w, r.WithContext(access.With(r.Context(), access.Everything("reader"))))
+	})
 }
 
 // page serves one route: it asks for the answer, then writes it.
 func (s *Server) page(route Route) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
-		r.Body = http.MaxBytesReader(w, r.Body, maxForm)
+		if !route.upload {
+			r.Body = http.MaxBytesReader(w, r.Body, maxForm)
+		} else if err := http.NewResponseController(w).SetReadDeadline(time.Now().Add(maxUpload)); err != nil && !errors.Is(err, http.ErrNotSupported) {
+			s.fail(w, r, err)
+			return
+		}
 		answer, err := route.serve(s, r)
 		if err == nil {
 			err = answer.write(s, w, r)

@@ -33,6 +33,9 @@ var (
 // code of the document letter, or "". An error means s is no document number.
 func ParseSymbol(s string) (Symbol, string, error) {
 	s = strings.Join(strings.Fields(symbolHyphen.ReplaceAllString(s, "-")), " ")
+	if un, ok := parseUN(s); ok {
+		return un, "", nil
+	}
 	var suffix strings.Builder
 	for _, m := range symbolSuffix.FindAllStringSubmatch(s, -1) {
 		n, err := strconv.Atoi(m[2])
@@ -94,6 +97,9 @@ func (s Symbol) Work() string {
 
 // Body is the series without its meeting: "CWG-Internet".
 func (s Symbol) Body() string {
+	if unSeries.MatchString(s.Series) {
+		return unSession.ReplaceAllString(s.Series, "")
+	}
 	if m := symbolMeeting.FindStringSubmatch(strings.ReplaceAll(s.Series, "-", " ")); m != nil {
 		return strings.TrimSuffix(s.Series, "-"+m[2])
 	}
@@ -127,6 +133,9 @@ func (s Symbol) Branch() string {
 func (s Symbol) String() string {
 	if s.IsZero() {
 		return ""
+	}
+	if unSeries.MatchString(s.Series) {
+		return s.Work() + s.unSuffix()
 	}
 	return s.Work() + s.Suffix
 }

@@ -27,6 +27,12 @@ func TestParseSymbol(t *testing.T) {
 		{"CWG-Internet-22/src-add12345", "CWG-Internet-22/src-add12345", "", "CWG-Internet-22/src-add12345", 0},
 		{"CWG-Internet-22/3 ( Rev. 2 )", "CWG-Internet-22/3(Rev.2)", "", "CWG-Internet-22/3", 2},
 		{"C17/98 Rev.1", "C17/98(Rev.1)", "", "C17/98", 1},
+		{"A/HRC/22/9*", "A/HRC/22/9", "", "A/HRC/22/9", 0},
+		{"A/RES/70/125", "A/RES/70/125", "", "A/RES/70/125", 0},
+		{"E/2025/7/Rev.1", "E/2025/7/Rev.1", "", "E/2025/7", 1},
+		{"E/CN.16/2025/2/Add.1/Corr.2", "E/CN.16/2025/2/Add.1/Corr.2", "", "E/CN.16/2025/2", 0},
+		{"A/HRC/WG.6/6/L.13", "A/HRC/WG.6/6/L.13", "", "A/HRC/WG.6/6/L.13", 0},
+		{"S/2024/11", "S/2024/11", "", "S/2024/11", 0},
 		{"CWG-Internet-22/src-1a2b3c4d", "CWG-Internet-22/src-1a2b3c4d", "", "CWG-Internet-22/src-1a2b3c4d", 0},
 	}
 	for _, tt := range tests {
@@ -58,6 +64,7 @@ func TestParseSymbolRefuses(t *testing.T) {
 
 func TestSymbolBodyAndBranch(t *testing.T) {
 	tests := []struct{ symbol, body, branch string }{
+		{"A/HRC/22/9/Add.1/Rev.2", "A/HRC", "A/HRC/22/9(Add.1)"},
 		{"CWG-Internet-22/3(Rev.1)", "CWG-Internet", "CWG-Internet-22/3"},
 		{"C25/61", "C25", "C25/61"},
 		{"PP14/34(Rev.1)(Add.1)", "PP14", "PP14/34(Add.1)"},

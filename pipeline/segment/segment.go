@@ -1,6 +1,7 @@
 package segment
 
 import (
+	"regexp"
 	"strings"
 
 	"rapporteur/corpus"
@@ -55,7 +56,7 @@ func (s Segmenter) Submission(file string, hash corpus.Hash, doc block.Document,
 	passages := passagesOf(units, composed(units))
 	setLanguage(&h, passages, doc.Language)
 	if !h.Title.Known() {
-		h.Title = titleOf(passages)
+		h.Title = s.titleOf(passages)
 	}
 	return h, passages, nil
 }
@@ -125,16 +126,33 @@ func setLanguage(h *corpus.Header, passages []corpus.Passage, hint string) {
 	h.Language = cover.Merge(corpus.Header{Language: side}, read, corpus.Header{Language: printed}, own).Language
 }
 
-// titleOf takes the first line for a title where it is a heading of its own.
-func titleOf(passages []corpus.Passage) corpus.Field[string] {
+// titleOf takes the first line for a title where it is a heading of its own;
+// the letterhead above it and dates are none.
+func (s Segmenter) titleOf(passages []corpus.Passage) corpus.Field[string] {
 	for _, p := range passages {
 		switch {
 		case p.Role == corpus.RoleHeader || p.Role == corpus.RoleFooter || p.Role == corpus.RoleCover || p.Role == corpus.RoleComment:
-		case p.Role == corpus.RoleHeading && p.Label == "" && wording.Heading(p.Text) == wording.Unknown:
-			return corpus.Field[string]{Value: p.Text, Basis: corpus.BasisBody}
-		default:
+		case p.Role != corpus.RoleHeading || p.Label != "" || wording.Heading(p.Text) != wording.Unknown:
 			return corpus.Field[string]{}
+		case cover.Letterhead(p.Text, s.names()) || wording.DateOf(p.Text) != "" || misread(p.Text):
+		default:
+			return corpus.Field[string]{Value: strings.TrimRight(p.Text, "*∗ "), Basis: corpus.BasisBody}
 		}
 	}
 	return corpus.Field[string]{}
 }
+
+// misread reports a line that was recognised in the wrong script: a third of its
+// words have small letters between capitals, or digits between letters.
+func misread(text string) bool {
+	odd, words := 0, 0
+	for w := range strings.FieldsSeq(text) {
+		words++
+		if oddWord.MatchString(w) {
+			odd++
+		}
+	}
+	return odd > 1 && odd*3 >= words
+}
+
+var oddWord = regexp.MustCompile(`\p{Lu}\p{Ll}\p{Lu}|\p{L}\d\p{L}|\p{Lu}{2}\p{Ll}{1,2}\p{Lu}?$`)

@@ -239,3 +239,24 @@ func TestLanguages(t *testing.T) {
 		t.Errorf("got %v, want %v", got, want)
 	}
 }
+
+func TestLetterheadIsNoTitle(t *testing.T) {
+	for text, want := range map[string]string{
+		"NORWAY\x00Ministry of Harbours\x00September 2030\x00LIGHTS AT SEA\x00A paragraph follows that is long enough to be one.": "LIGHTS AT SEA",
+		"MIHICT3PCTBA IIPbIPOJJHbIX PICYPCAY I AXOBbI\x00A paragraph follows that is long enough to be one.":                      "",
+		"LIGHTS AT SEA*\x00A paragraph follows that is long enough to be one.":                                                    "LIGHTS AT SEA",
+	} {
+		var doc block.Document
+		parts := strings.Split(text, "\x00")
+		for i, p := range parts {
+			role := corpus.RoleHeading
+			if i == len(parts)-1 {
+				role = corpus.RoleBody
+			}
+			doc.Blocks = append(doc.Blocks, block.Block{Role: role, Text: p})
+		}
+		if h, _ := read(t, "a.pdf", doc, Sidecar{}, Flags{}); h.Title.Value != want {
+			t.Errorf("%q: title %q, want %q", text, h.Title.Value, want)
+		}
+	}
+}

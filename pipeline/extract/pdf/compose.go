@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -95,7 +96,11 @@ func (c *composer) arrange(s *sheet) []zone {
 		t := &tables[k]
 		elements = append(elements, element{box: t.box, order: t.cells[0].lines[0].order, table: t})
 	}
-	return zones(elements, s.rtl, 0)
+	if len(s.lines) == 0 || s.lines[0].page != 1 {
+		return zones(elements, s.rtl, 0)
+	}
+	first, second, rest := coverCells(elements, s.rtl)
+	return slices.Concat(zones(first, s.rtl, maxDepth), zones(second, s.rtl, maxDepth), zones(rest, s.rtl, 0))
 }
 
 // zone adds the paragraphs of one zone to those of page i.

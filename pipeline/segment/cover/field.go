@@ -124,7 +124,8 @@ func numberField(s string) (field, int) {
 		return field{}, 0
 	}
 	end := len(key) + length
-	if key == "" && (n.bare != "" || !seriesKnown.MatchString(strings.TrimSpace(seriesPrinted(s[:end])))) {
+	un := numberUN.MatchString(s[len(key):])
+	if key == "" && !un && (n.bare != "" || !seriesKnown.MatchString(strings.TrimSpace(seriesPrinted(s[:end])))) {
 		return field{}, 0
 	}
 	if m := changeAfter.FindStringSubmatch(s[end:]); m != nil {

@@ -107,7 +107,7 @@ func own(stem string) (symbol, letter string) {
 func FromSymbol(s corpus.Symbol, language string, basis corpus.Basis) corpus.Header {
 	h := corpus.Header{Symbol: corpus.Field[corpus.Symbol]{Value: s, Basis: basis}}
 	h.Body = corpus.Field[string]{Value: s.Body(), Basis: basis}
-	if endsInDigit(s.Series) {
+	if endsInDigit(s.Series) && !(strings.Contains(s.Series, "/") && s.Body() == s.Series) { // "A/CN.9" is a body
 		h.Meeting = corpus.Field[string]{Value: s.Series, Basis: basis}
 	}
 	if language != "" {

@@ -52,7 +52,11 @@ func runningNumber(doc block.Document) number {
 		if b.Role != corpus.RoleHeader && b.Role != corpus.RoleFooter || len(b.Text) > maxLineBytes {
 			continue
 		}
-		if m := runningRE.FindString(wording.Tidy(b.Text)); m != "" {
+		tidy := wording.Tidy(b.Text)
+		if n, length := numberAt(tidy); length == len(tidy) && numberUN.MatchString(tidy) {
+			return n
+		}
+		if m := runningRE.FindString(tidy); m != "" {
 			if n, length := numberAt(m); length > 0 && n.bare == "" {
 				return n
 			}

@@ -42,7 +42,8 @@ func lines(doc block.Document) (out []line, stop int) {
 		case corpus.RoleHeader, corpus.RoleFooter, corpus.RoleComment, corpus.RoleHidden, corpus.RoleFootnote:
 			continue
 		}
-		if i >= maxBlocks || len(out) >= maxLines || i >= form && opensBody(b) {
+		distribution := len(out) > 0 && strings.HasSuffix(out[len(out)-1].text, "Distr.") // "GENERAL" follows, which heads no section
+		if i >= maxBlocks || len(out) >= maxLines || i >= form && opensBody(b) && !distribution {
 			return out, i
 		}
 		if IsRule(b.Text) || IsPageNumber(b.Text) {
@@ -142,7 +143,7 @@ func IsPageNumber(text string) bool { return len(text) < 60 && pageNumber.MatchS
 // keyAhead finds the keys of further fields within a line.
 var keyAhead = regexp.MustCompile(`\s(?:Agenda [Ii]tem|AGENDA ITEM|Point de l['’]ordre|Punto del orden|Пункт повестки|بند جدول|议项|` +
 	`(?:Document|DOCUMENT|Documento|DOCUMENTO|Документ|الوثيقة|文件)\s?:?\s+[\p{L}\d]|(?:Original|ORIGINAL|Оригинал|الأصل|原文)\s?[:：]|` +
-	`(?:Revision|Addendum|Corrigendum|REVISION|ADDENDUM|CORRIGENDUM|Révision|Revisión|Addéndum|Corrigéndum)\s+\d)`)
+	`Distr\.:? ?[A-Z]|(?:Revision|Addendum|Corrigendum|REVISION|ADDENDUM|CORRIGENDUM|Révision|Revisión|Addéndum|Corrigéndum)\s+\d)`)
 
 var prepositionBefore = regexp.MustCompile(`(?i)(?:^|\s)(?:on|of|in|to|the|by|see|from|for|with|and|sur|du|de|au|le|al|del|el|en|sobre|по|к|в|из|على|من|في|إلى)$`)
 
@@ -181,6 +182,11 @@ func pieces(b block.Block) []string {
 // nextKey gives where a further field begins within a line, or -1. A number
 // after a preposition ("comments on Document …") is part of what stands before.
 func nextKey(s string) int {
+	if at := unAhead.FindStringIndex(s); at != nil {
+		if before := strings.TrimSpace(s[:at[0]]); before != "" && !prepositionBefore.MatchString(before) {
+			return at[0]
+		}
+	}
 	for _, at := range keyAhead.FindAllStringIndex(s, 8) {
 		before := strings.TrimSpace(s[:at[0]])
 		if before != "" && !prepositionBefore.MatchString(before) {

@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"rapporteur/corpus"
 )
@@ -20,6 +21,9 @@ const (
 
 var (
 	numberFull = regexp.MustCompile(`^` + fullNumber + tail)
+	numberUN   = regexp.MustCompile(`^` + corpus.UNSymbol + `\*{0,3}(?:$|[^\p{L}\d/])`)
+	// unAhead finds a symbol of the United Nations behind other words of a line.
+	unAhead    = regexp.MustCompile(`\s` + corpus.UNSymbol + `\*{0,3}(?:\s|$)`)
 	numberBare = regexp.MustCompile(`^\d{1,4}` + tail)
 	// seriesKnown are the beginnings of series that may stand without the word
 	// "Document" before them.
@@ -59,6 +63,12 @@ func (n number) in(series string) (corpus.Symbol, bool) {
 
 // numberAt reads the number at the start of tidy text.
 func numberAt(s string) (n number, length int) {
+	if m := numberUN.FindString(s); m != "" {
+		m = strings.TrimRightFunc(m, func(r rune) bool { return r != '*' && !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+		if sym, _, err := corpus.ParseSymbol(m); err == nil {
+			return number{symbol: sym}, len(m)
+		}
+	}
 	if m := numberFull.FindString(latin(s)); m != "" {
 		// ParseSymbol wants a hyphen or a space before the letter.
 		sym, letter, err := corpus.ParseSymbol(gluedLetter.ReplaceAllString(strings.ReplaceAll(m, " /", "/"), "$1-$2"))

@@ -126,7 +126,7 @@ func (it *item) read(names Names) (wanted kind) {
 
 // other reads lines that are about the whole: sources, meetings, form lines.
 func (it *item) other(names Names) {
-	if masthead.MatchString(wording.Fold(it.tidy)) && len(it.tidy) < 120 {
+	if folded := wording.Fold(it.tidy); (masthead.MatchString(folded) || letterhead.MatchString(folded)) && len(it.tidy) < 120 {
 		it.fields = []field{{kind: kindPlenary}}
 		return
 	}
@@ -149,8 +149,31 @@ func (it *item) other(names Names) {
 	it.rest = it.text
 }
 
-// masthead is the name of the house a document comes from, which is no source.
-var masthead = wording.Pattern(`^(?:(?:international telecommunication union|union internationale des telecommunications|union internacional de telecomunicaciones|международный союз электросвязи|الاتحاد الدولي للاتصالات|国际电信联盟|itu|uit|мсэ)(?: general secretariat)?$|(?:united nations|nations unies|naciones unidas|организация объединенных наций|الأمم المتحدة|联合国)(?:$| [a-z]/))`)
+// masthead is the name of the house a document comes from, which is no source,
+// or what stands on its covers beside: how it is distributed, its job number.
+var masthead = wording.Pattern(`^(?:(?:international telecommunication union|union internationale des telecommunications|union internacional de telecomunicaciones|международный союз электросвязи|الاتحاد الدولي للاتصالات|国际电信联盟|itu|uit|мсэ)(?: general secretariat)?` +
+	`|united nations|nations unies|naciones unidas|организация объединенных наций|الأمم المتحدة|联合国` +
+	`|general assembly|assemblee generale|asamblea general|генеральная ассамблея|الجمعية العامة|大会` +
+	`|(?:human rights|security|economic and social|trusteeship) council|conseil (?:des droits de l'homme|de securite|economique et social)|consejo (?:de derechos humanos|de seguridad|economico y social)|совет (?:по правам человека|безопасности)|экономический и социальный совет|مجلس (?:حقوق الإنسان|الأمن)|المجلس الاقتصادي والاجتماعي|人权理事会|安全理事会|经济及社会理事会|(?:human rights|security|economic and social) council [\p{L}-]+ session` +
+	`|united|nations(?: [a-z])?|[a-z]|(?:general assembly )?distr\.?|[\p{L}-]+(?: [\p{L}-]+)?(?: special)? session|\d{1,3}º periodo de sesiones|[\p{L}-]+(?: [\p{L}-]+)? сессия|الدورة [\p{L} ]{3,30}|第[一二三四五六七八九十百]+届会议` +
+	`|distr\.?:? ?(?:general|limited|restricted|generale|limitee|limitada|общая|ограниченная)|(?:general|limited)` +
+	`|(?:ge|v|k|n|bk)\.\d{2}-\d{4,6}(?: ?\([efsrca]\))?(?:[ 0-9]*)|\d{2}-\d{5} ?\([efsrca]\)(?:[ 0-9]*))$`)
+
+// letterhead begins the name of an office, which stands above a title.
+var letterhead = wording.Pattern(`^(?:the )?(?:(?:federal |national )?(?:ministry|department|government|embassy|permanent mission)|ministere|gouvernement|mission permanente|ambassade|ministerio|gobierno|mision permanente|embajada|министерство|правительство|постоянное представительство|посольство|وزارة|حكومة|البعثة الدائمة|سفارة)(?:$| )`)
+
+// Letterhead reports a line that tells from whose office a paper comes, and so
+// is no title: a State's name alone, a ministry, the name of a house.
+func Letterhead(text string, names Names) bool {
+	tidy := wording.Tidy(text)
+	folded := wording.Fold(tidy)
+	if len(tidy) > longLine || masthead.MatchString(folded) || letterhead.MatchString(folded) {
+		return len(tidy) <= longLine
+	}
+	tidy = strings.TrimSuffix(strings.TrimSuffix(strings.ReplaceAll(tidy, "’", "'"), "s"), "'")
+	_, ok := names.Resolve(tidy)
+	return ok
+}
 
 func isMeetingName(tidy string) bool {
 	m, ok := meetingOf(tidy)

@@ -23,6 +23,35 @@ Report by the Chair of the Working Group
 DRAFT REPORT OF THE TWELFTH MEETING` + paragraph,
 			want{symbol: "CWG-Internet-12/8", body: "CWG-Internet", meeting: "CWG-Internet-12", date: "2019-02-06", place: "Geneva", original: "en",
 				nature: "Report by the Chair of the Working Group", sources: "CHAIR", title: "DRAFT REPORT OF THE TWELFTH MEETING", cover: 7}},
+		{"United Nations cover", `
+United Nations A/HRC/31/7*
+General Assembly Distr.: General
+9 March 2016
+Original: French
+Human Rights Council
+Thirty-first session
+Agenda item 6
+Lighthouses of the world**
+Norway
+GE.16-01234 (E) 100316 110316` + paragraph,
+			want{symbol: "A/HRC/31/7", body: "A/HRC", meeting: "A/HRC/31", date: "2016-03-09", agenda: "6", original: "fr", sources: "NOR",
+				title: "Lighthouses of the world", cover: 10}},
+		{"United Nations cover of before, addendum", `
+UNITED
+NATIONS A
+General Assembly Distr.
+GENERAL
+A/CN.9/12/Add.3
+2 June 2008
+Original: ENGLISH
+HARBOUR DUES` + paragraph,
+			want{symbol: "A/CN.9/12/Add.3", body: "A/CN.9", date: "2008-06-02", original: "en", title: "HARBOUR DUES", cover: 8}},
+		{"letterhead and name on the next line", `
+Ministry of Harbours
+CONTRIBUTION ON LIGHTHOUSES FROM THE REPUBLIC OF
+PERU
+September 2015` + paragraph,
+			want{date: "2015-09", sources: "PER", title: "CONTRIBUTION ON LIGHTHOUSES FROM THE REPUBLIC OF PERU", cover: 4}},
 		{"b: page number first", `
 - 1 -
 Council Working Group on International Internet-related Public Policy Issues

@@ -1,6 +1,7 @@
 package cover
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 )
@@ -37,10 +38,16 @@ func (r *Reading) title(items []item) {
 			}
 		}
 	}
-	if t != "" {
+	if source >= 0 && unfinished.MatchString(t) && len(items[source].fields) == 1 && items[source].fields[0].source.nature == "" {
+		t += " " + items[source].text
+	}
+	if t = strings.TrimRight(t, "*∗ "); t != "" {
 		r.Header.Title = header(t)
 	}
 }
+
+// unfinished is a title that goes on with the name on the next line.
+var unfinished = regexp.MustCompile(`(?i) (?:of|of the|by|by the|from|from the|de|de la|du|des|del|par|par la|от)$`)
 
 // longTitle joins "Contribution from Freedonia to the third meeting of the" with
 // the line that stands out below it in the same way and so goes on.

@@ -57,6 +57,9 @@ type ActDetail struct {
 	// Holder is the name of who acts, as registered; the document's source
 	// where the text names none.
 	Holder string `json:"holder"`
+	// HolderID is set where somebody else than the document's source acts: a
+	// State in the table of support of a regional document.
+	HolderID string `json:"holder_id,omitempty"`
 	// Addressee is who is asked, "" where nobody is named.
 	Addressee string `json:"addressee"`
 	// Object is what the act is about, as far as the text identifies it: a

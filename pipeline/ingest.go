@@ -155,6 +155,7 @@ func (in *Ingester) readOnce(ctx context.Context, r *reading) {
 		r.claims, r.err = in.Tagger.Tag(ctx, r.passages, tag.Context{
 			Sources: names(r.header.Sources.Value), Meeting: r.header.Meeting.Value, Names: in.Segmenter.Names,
 		})
+		r.claims = append(r.claims, in.Segmenter.Supports(r.doc, r.header, r.passages)...)
 	}
 	if errors.Is(r.err, context.DeadlineExceeded) {
 		r.header = in.Segmenter.Given(r.side, r.flags)

@@ -41,6 +41,7 @@ func (v *view) groups(proposals []corpus.Proposal) []corpus.ViewGroup {
 			g.Proposals = append(g.Proposals, proposals[i].ID)
 		}
 		taken := join(&g, members, s.stances)
+		taken = v.supported(&g, s.unitsOf(members)) || taken
 		if len(sources) > 1 || taken {
 			out = append(out, g)
 		}
@@ -54,6 +55,14 @@ type subjects struct {
 	sim      [][]int // of the proposals
 	clusters [][]int
 	stances  []stance
+}
+
+func (s subjects) unitsOf(members []int) []*unit {
+	out := make([]*unit, len(members))
+	for i, m := range members {
+		out[i] = s.units[m]
+	}
+	return out
 }
 
 func (v *view) subjects(proposals []corpus.Proposal) subjects {

@@ -70,9 +70,16 @@ func (c *composer) stance(g corpus.ViewGroup, act corpus.Act, quotes []corpus.Qu
 		var cites, who []string
 		for _, q := range quotes {
 			u := c.view.byID[q.Passage]
-			if u.namesDocument(act) == named {
+			if u.namesDocument(act) != named {
+				continue
+			}
+			if !slices.Contains(cites, q.Passage) { // one cell may name several States
 				cites = append(cites, q.Passage)
+			}
+			if c.view.unnamed {
 				who = append(who, u.sources...)
+			} else {
+				who = append(who, q.Sources...)
 			}
 		}
 		if len(cites) == 0 {

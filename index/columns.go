@@ -1,6 +1,7 @@
 package index
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -9,6 +10,8 @@ import (
 	"github.com/RoaringBitmap/roaring/v2"
 	"github.com/blevesearch/bleve/v2/index/scorch"
 	segment "github.com/blevesearch/scorch_segment_api/v2"
+
+	"rapporteur/corpus"
 )
 
 // columns are a segment's keywords and lengths in memory. A segment never
@@ -27,8 +30,16 @@ type columns struct {
 	words [classCount]uint64
 	// facets are the values of each facet by document.
 	facets map[string]byDocument
-	// rank is each document's place in the order of IDs; byRank turns it round.
-	rank, byRank []uint32
+	// ordinals are the places of passages in their renditions, by document.
+	ordinals []uint32
+	// proposals tells which documents are proposals.
+	proposals []bool
+	// dated is each document's date as a number in the dates' list of columns,
+	// from 1; 0 for none.
+	dated []uint32
+	// rank is each document's number in the order of places; byRank turns it
+	// round. byDate has the latest documents first.
+	rank, byRank, byDate []uint32
 }
 
 // column is the documents that have one value in a keyword field.
@@ -85,7 +96,34 @@ func newColumns(s segment.Segment) (*columns, error) {
 	if err := c.readLengths(s); err != nil {
 		return nil, err
 	}
+	c.readDates()
 	return c, c.readRanks(s)
+}
+
+// readDates also finds the proposals.
+func (c *columns) readDates() {
+	c.dated, c.proposals = make([]uint32, c.count), make([]bool, c.count)
+	for i, col := range c.keywords["date"] {
+		for it := col.docs.Iterator(); it.HasNext(); {
+			c.dated[it.Next()] = uint32(i + 1)
+		}
+	}
+	for _, col := range c.keywords["kind"] {
+		if col.value != string(corpus.KindProposal) {
+			continue
+		}
+		for it := col.docs.Iterator(); it.HasNext(); {
+			c.proposals[it.Next()] = true
+		}
+	}
+}
+
+// date gives a document's date.
+func (c *columns) date(doc uint32) string {
+	if i := c.dated[doc]; i > 0 {
+		return c.keywords["date"][i-1].value
+	}
+	return ""
 }
 
 func readColumns(s segment.Segment, name string) ([]column, error) {
@@ -180,28 +218,37 @@ func (c *columns) turnFacets() {
 	}
 }
 
-func (c *columns) readLengths(s segment.Segment) error {
-	c.lengths = make([]uint32, c.count)
-	dict, err := s.Dictionary(fieldExact)
-	if err != nil {
-		return fmt.Errorf("read lengths: %w", err)
-	}
-	list, err := dict.PostingsList([]byte(lengthTerm), nil, nil)
-	if err != nil {
-		return fmt.Errorf("read lengths: %w", err)
-	}
-	it := list.Iterator(true, false, false, nil)
-	p, err := it.Next()
-	for ; err == nil && p != nil; p, err = it.Next() {
-		c.lengths[p.Number()] = uint32(frequency(p))
-	}
-	if err != nil {
-		return fmt.Errorf("read lengths: %w", err)
+func (c *columns) readLengths(s segment.Segment) (err error) {
+	if c.lengths, err = c.readNumbers(s, lengthTerm); err != nil {
+		return err
 	}
 	for k, docs := range c.languages {
 		c.words[k] = c.sum(docs)
 	}
-	return nil
+	c.ordinals, err = c.readNumbers(s, ordinalTerm)
+	return err
+}
+
+// readNumbers gives the number that each document has in a term.
+func (c *columns) readNumbers(s segment.Segment, term string) ([]uint32, error) {
+	out := make([]uint32, c.count)
+	dict, err := s.Dictionary(fieldExact)
+	if err != nil {
+		return nil, fmt.Errorf("read numbers: %w", err)
+	}
+	list, err := dict.PostingsList([]byte(term), nil, nil)
+	if err != nil {
+		return nil, fmt.Errorf("read numbers: %w", err)
+	}
+	it := list.Iterator(true, false, false, nil)
+	p, err := it.Next()
+	for ; err == nil && p != nil; p, err = it.Next() {
+		out[p.Number()] = uint32(frequency(p))
+	}
+	if err != nil {
+		return nil, fmt.Errorf("read numbers: %w", err)
+	}
+	return out, nil
 }
 
 // sum adds up the lengths of documents.
@@ -213,24 +260,26 @@ func (c *columns) sum(docs *roaring.Bitmap) uint64 {
 	return n
 }
 
-// readRanks sorts the documents by ID, which is how their terms are stored.
+// readRanks sorts the documents by place, and by date.
 func (c *columns) readRanks(s segment.Segment) error {
-	type named struct {
-		id  string
+	type placed struct {
+		place
 		doc uint32
 	}
-	all := make([]named, c.count)
+	all := make([]placed, c.count)
 	for i := range all {
 		id, err := s.DocID(uint64(i))
 		if err != nil {
 			return fmt.Errorf("read document %d: %w", i, err)
 		}
-		all[i] = named{string(id), uint32(i)}
+		all[i] = placed{place{string(id), c.ordinals[i]}, uint32(i)}
 	}
-	slices.SortFunc(all, func(a, b named) int { return strings.Compare(a.id, b.id) })
+	slices.SortFunc(all, func(a, b placed) int { return comparePlaces(a.place, b.place) })
 	c.rank, c.byRank = make([]uint32, c.count), make([]uint32, c.count)
 	for r, n := range all {
 		c.byRank[r], c.rank[n.doc] = n.doc, uint32(r)
 	}
+	c.byDate = slices.Clone(c.byRank)
+	slices.SortStableFunc(c.byDate, func(a, b uint32) int { return cmp.Compare(c.dated[b], c.dated[a]) })
 	return nil
 }

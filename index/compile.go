@@ -36,7 +36,7 @@ func (c *compiler) compile(n query.Node) (op, error) {
 	case query.Field:
 		return fieldOp(n), nil
 	case query.Dates:
-		return keywordOp{field: "date", wants: n.Contains}, nil
+		return keywordOp{field: "date", says: n.String(), wants: n.Contains}, nil
 	}
 	return c.leaf(n)
 }

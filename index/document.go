@@ -18,15 +18,21 @@ const (
 	fieldBody   = "text"
 	// fieldText is followed by a language code.
 	fieldText = "text_"
+	// fieldHead holds the stems, or words, of the heading above.
+	fieldHead = "heading"
 )
 
 // processTheme stands among the themes for the group's own work. It is found
 // by "theme:process" and not counted as a theme.
 const processTheme = "process"
 
-// lengthTerm stands once in the exact field of every document, so that one
-// list gives the number of words of each.
-const lengthTerm = "\x00"
+// lengthTerm and ordinalTerm stand in the exact field of every document, so
+// that one list gives the number of words of each, and another its place in its
+// rendition, as a frequency.
+const (
+	lengthTerm  = "\x00"
+	ordinalTerm = "\x01"
+)
 
 // field is one field of a document, analysed already.
 type field struct {
@@ -86,17 +92,24 @@ func newDocument(e Entry, s *words.Stemmer) (*document, error) {
 	d.fields = append(d.fields,
 		&field{name: fieldBody, value: []byte(e.Passage.Text), options: bleveindex.StoreField},
 		&field{name: fieldStored, value: data, options: bleveindex.StoreField},
-		exactField(tokens))
+		exactField(tokens, e.Passage.Ordinal))
+	if head := headTerms(e.Passage, s); len(head) > 0 {
+		d.fields = append(d.fields, keywordField(fieldHead, head))
+	}
 	if slices.Contains(words.Stemmed, e.Passage.Language) {
 		d.fields = append(d.fields, stemField(e.Passage.Language, tokens, s))
 	}
 	for _, k := range keywords(e) {
 		if len(k.values) > 0 {
-			d.fields = append(d.fields, &field{name: k.name, length: len(k.values),
-				options: bleveindex.IndexField | bleveindex.SkipFreqNorm, terms: frequencies(k.values)})
+			d.fields = append(d.fields, keywordField(k.name, k.values))
 		}
 	}
 	return d, nil
+}
+
+func keywordField(name string, values []string) *field {
+	return &field{name: name, length: len(values),
+		options: bleveindex.IndexField | bleveindex.SkipFreqNorm, terms: frequencies(values)}
 }
 
 // keyword is one keyword field's values.
@@ -123,7 +136,7 @@ func keywords(e Entry) []keyword {
 		superseded = "1"
 	}
 	return []keyword{
-		{"theme", themes}, {"source", e.Sources}, {"group", e.Groups}, {"meeting", present(e.Meeting)},
+		{"theme", themes}, {"source", e.Sources}, {"group", e.Groups}, {"region", e.Regions}, {"meeting", present(e.Meeting)},
 		{"kind", present(string(e.Kind))}, {"lang", present(e.Passage.Language)}, {"act", acts},
 		{"symbol", present(e.Symbol, work(e.Symbol), e.Ref)}, {"status", present(e.Status)},
 		{"date", present(e.Date)}, {"superseded", present(superseded)},

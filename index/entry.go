@@ -17,9 +17,11 @@ type Entry struct {
 	Ref, Symbol, Meeting, Date string
 	// Sources and Groups are IDs.
 	Sources, Groups []string
-	Themes          []corpus.Theme
-	Kind            corpus.Kind
-	Acts            []corpus.Act
+	// Regions are those of the sources, ITU's letters A to E.
+	Regions []string
+	Themes  []corpus.Theme
+	Kind    corpus.Kind
+	Acts    []corpus.Act
 	// Process is set where the passage is about the group's own work.
 	Process bool
 	// Superseded is set where a revision has taken the passage's place.
@@ -45,6 +47,7 @@ type stored struct {
 	Date       string         `json:"d,omitempty"`
 	Sources    []string       `json:"c,omitempty"`
 	Groups     []string       `json:"u,omitempty"`
+	Regions    []string       `json:"n,omitempty"`
 	Themes     []corpus.Theme `json:"t,omitempty"`
 	Kind       corpus.Kind    `json:"k,omitempty"`
 	Acts       []corpus.Act   `json:"a,omitempty"`
@@ -61,7 +64,7 @@ func (e Entry) encode() ([]byte, error) {
 	data, err := json.Marshal(stored{
 		Label: p.Label, Ordinal: p.Ordinal, Section: p.Section, Page: p.Page, Role: p.Role, Level: p.Level,
 		Language: p.Language, Ref: e.Ref, Symbol: e.Symbol, Meeting: e.Meeting, Date: e.Date,
-		Sources: e.Sources, Groups: e.Groups, Themes: e.Themes, Kind: e.Kind, Acts: e.Acts,
+		Sources: e.Sources, Groups: e.Groups, Regions: e.Regions, Themes: e.Themes, Kind: e.Kind, Acts: e.Acts,
 		Process: e.Process, Superseded: e.Superseded, Title: e.Title, Status: e.Status,
 	})
 	if err != nil {

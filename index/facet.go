@@ -12,8 +12,8 @@ import (
 
 // facetFields are the facets and the keyword fields that they count.
 var facetFields = []struct{ facet, field string }{
-	{"theme", "theme"}, {"source", "source"}, {"group", "group"}, {"meeting", "meeting"},
-	{"kind", "kind"}, {"language", "lang"}, {"act", "act"},
+	{"theme", "theme"}, {"source", "source"}, {"group", "group"}, {"region", "region"},
+	{"meeting", "meeting"}, {"kind", "kind"}, {"language", "lang"}, {"act", "act"}, {"status", "status"},
 }
 
 // tally counts the values of the facets.

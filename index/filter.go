@@ -47,11 +47,14 @@ func filters(q corpus.Query) []op {
 	add("group", q.Groups)
 	add("meeting", q.Meetings)
 	add("kind", texts(q.Kinds))
+	add("act", texts(q.Acts))
+	add("status", texts(q.Statuses))
+	add("region", q.Regions)
 	if q.Language != "" {
 		add("lang", []string{q.Language})
 	}
 	if !q.Superseded {
-		out = append(out, not{keywordOp{field: "superseded", wants: func(string) bool { return true }}})
+		out = append(out, not{keywordOp{field: "superseded", says: "replaced by a revision", wants: func(string) bool { return true }}})
 	}
 	return out
 }

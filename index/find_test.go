@@ -117,6 +117,8 @@ func TestSearchFiltersAndCounts(t *testing.T) {
 		"kind":     {{ID: "proposal", Count: 8}},
 		"language": {{ID: "en", Count: 2}, {ID: "zh", Count: 2}, {ID: "ar", Count: 1}, {ID: "es", Count: 1}, {ID: "ru", Count: 1}, {ID: "und", Count: 1}},
 		"act":      {{ID: "request", Count: 1}},
+		"region":   {},
+		"status":   {{ID: "tagged", Count: 8}},
 	}
 	if !reflect.DeepEqual(r.Facets, want) {
 		t.Errorf("facets are %v, want %v", r.Facets, want)

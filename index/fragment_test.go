@@ -3,7 +3,9 @@ package index
 import (
 	"context"
 	"fmt"
+	"maps"
 	"reflect"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -77,6 +79,16 @@ func TestLongTextsGiveWindows(t *testing.T) {
 type concepts map[string][]string
 
 func (c concepts) Expand(text string) []string { return c[strings.ToLower(text)] }
+
+func (c concepts) Concepts(text, _ string) [][]string {
+	var out [][]string
+	for _, key := range slices.Sorted(maps.Keys(c)) {
+		if strings.Contains(strings.ToLower(text), key) {
+			out = append(out, c[key])
+		}
+	}
+	return out
+}
 
 func TestAllLanguagesWidensConcepts(t *testing.T) {
 	x := sixLanguages(t)

@@ -23,7 +23,7 @@ var ErrRebuild = errors.New("the search index must be rebuilt")
 
 // Version is that of the fields and their contents. An index of another
 // version must be rebuilt.
-const Version = "rapporteur index 1"
+const Version = "rapporteur index 2"
 
 const (
 	// batchSize is how many passages are written at once. Between 500 and
@@ -39,6 +39,9 @@ var versionKey = []byte("version")
 // means, in any languages, and none where it does not know the text as a whole.
 type Expander interface {
 	Expand(text string) []string
+	// Concepts gives the phrases of each concept that a passage in a language
+	// speaks of, in all languages, the most telling first.
+	Concepts(text, language string) [][]string
 }
 
 // Index is an open index. Its methods may be called from several goroutines.

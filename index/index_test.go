@@ -184,7 +184,7 @@ func TestEachSeesAChangedByte(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	data[len(data)/2] ^= 1
+	data[len(data)/8] ^= 1 // in a stored text
 	if err := os.WriteFile(found[0], data, 0o600); err != nil {
 		t.Fatal(err)
 	}
@@ -283,7 +283,7 @@ func TestPagesFitTogether(t *testing.T) {
 		}
 		for i := 1; i < len(whole.Hits); i++ {
 			a, b := whole.Hits[i-1], whole.Hits[i]
-			if a.Score < b.Score || a.Score == b.Score && a.ID >= b.ID {
+			if a.Score < b.Score || a.Score == b.Score && a.Kind != corpus.KindProposal && compareNatural(a.ID, b.ID) >= 0 {
 				t.Errorf("%q: %s (%v) stands before %s (%v)", text, a.ID, a.Score, b.ID, b.Score)
 			}
 		}

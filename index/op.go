@@ -5,6 +5,7 @@ import (
 
 	"github.com/RoaringBitmap/roaring/v2"
 
+	"rapporteur/corpus"
 	"rapporteur/index/query"
 )
 
@@ -13,6 +14,8 @@ import (
 // result must not be changed.
 type op interface {
 	match(p *part, within *roaring.Bitmap) (*roaring.Bitmap, error)
+	// describe says what is looked for, for people.
+	describe() corpus.Understood
 }
 
 // all finds everything.
@@ -102,6 +105,8 @@ func cost(o op) int {
 		return 2
 	case literal:
 		return 3
+	case atLeast:
+		return 2
 	case or:
 		return costOf(o.kids)
 	case and:
@@ -124,6 +129,8 @@ func costOf(kids []op) int {
 type keywordOp struct {
 	field string
 	wants func(value string) bool
+	// says is what is wanted, for people.
+	says string
 }
 
 func (o keywordOp) match(p *part, _ *roaring.Bitmap) (*roaring.Bitmap, error) {
@@ -138,7 +145,7 @@ func (o keywordOp) match(p *part, _ *roaring.Bitmap) (*roaring.Bitmap, error) {
 
 // fieldOp makes the op of a field in the query.
 func fieldOp(n query.Field) op {
-	return keywordOp{field: n.Name, wants: func(v string) bool {
+	return keywordOp{field: n.Name, says: n.String(), wants: func(v string) bool {
 		return slices.ContainsFunc(n.Values, func(w string) bool { return wanted(n.Name, w, v) })
 	}}
 }

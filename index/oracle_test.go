@@ -285,11 +285,11 @@ func agree(t *testing.T, x *Index, o *oracle, q corpus.Query, n query.Node) int 
 		t.Fatal(err)
 	}
 	defer v.close()
-	got, err := (&compiler{view: v, stemmer: o.stemmer}).find(context.Background(), q, n)
+	got, err := (&compiler{view: v, stemmer: o.stemmer}).find(context.Background(), q, n, order{})
 	if err != nil {
 		t.Fatalf("%s: %v", q.Text, err)
 	}
-	page, err := got.page(0, q.Limit)
+	page, _, err := got.page(0, q.Limit)
 	if err != nil {
 		t.Fatalf("%s: %v", q.Text, err)
 	}

@@ -27,7 +27,7 @@ func (p *part) load(doc uint32) (text, data []byte, err error) {
 }
 
 // read makes a hit as it is shown.
-func (r ranked) read(m *marker) (corpus.Hit, error) {
+func (f *finding) read(r ranked, m *marker, explain bool) (corpus.Hit, error) {
 	text, data, err := r.part.load(r.doc)
 	if err != nil {
 		return corpus.Hit{}, err
@@ -36,12 +36,13 @@ func (r ranked) read(m *marker) (corpus.Hit, error) {
 	if err := json.Unmarshal(data, &s); err != nil {
 		return corpus.Hit{}, fmt.Errorf("read passage %s: %w", r.id, err)
 	}
+	score, why, err := f.scoreOf(r, explain)
 	return corpus.Hit{
 		ID: r.id, Symbol: s.Symbol, Label: s.Label, Page: s.Page, Section: s.Section,
 		Sources: listed(s.Sources), Meeting: s.Meeting, Date: s.Date, Language: s.Language,
-		Themes: listed(s.Themes), Kind: s.Kind, Score: r.score, Text: string(text),
-		Fragments: m.fragments(s.Language, string(text)),
-	}, nil
+		Themes: listed(s.Themes), Kind: s.Kind, Score: score, Title: s.Title, Text: string(text),
+		Fragments: m.fragments(s.Language, string(text)), Why: why,
+	}, err
 }
 
 // listed gives a list that is written as such even where it is empty.

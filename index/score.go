@@ -14,6 +14,17 @@ const (
 	bm25B  = 0.75
 )
 
+// headingShare is what a word in the heading above adds, as a share of its
+// weight: enough to put a passage before another that says the same elsewhere.
+const headingShare = 0.25
+
+// bm25 is the score of a word that stands n times in a passage of so many times
+// the mean length.
+func bm25(weight, n, length float64) float64 {
+	share := float64(n*(bm25K1+1)) / float64(n+float64(bm25K1*float64(1-bm25B+float64(bm25B*length))))
+	return float64(weight * share)
+}
+
 // scorer is one thing that scores: a term, or terms that count as one.
 type scorer struct {
 	slot slot
@@ -22,6 +33,8 @@ type scorer struct {
 	weight float64
 	// mean is the mean length of the passages that the term is counted among.
 	mean float64
+	// found of among live passages have it.
+	found, among uint64
 }
 
 // scorers gives what scores in a query, each term once.
@@ -76,6 +89,7 @@ func (v *view) weigh(s *scorer) error {
 		}
 	}
 	s.weight = math.Log(1 + (float64(docs-min(found, docs))+0.5)/(float64(found)+0.5))
+	s.found, s.among = found, docs
 	s.mean = math.Max(1, float64(words)/math.Max(1, float64(docs)))
 	return nil
 }
@@ -86,21 +100,45 @@ func (p *part) score(scorers []scorer, docs *roaring.Bitmap) ([]float64, error) 
 	list := docs.ToArray()
 	scores := make([]float64, len(list))
 	for _, s := range scorers {
-		in := docs
-		if s.in != everyone && s.slot.field == fieldExact {
-			in = roaring.And(docs, p.among(s.in))
+		if err := p.scoreText(s, docs, list, scores); err != nil {
+			return nil, err
 		}
-		if s.slot.many {
-			if err := p.scoreMany(s, in, list, scores); err != nil {
-				return nil, err
-			}
-			continue
-		}
-		if err := p.scoreTerm(s, in, list, scores); err != nil {
+		if err := p.scoreHeading(s, docs, list, scores); err != nil {
 			return nil, err
 		}
 	}
 	return scores, nil
+}
+
+func (p *part) scoreText(s scorer, docs *roaring.Bitmap, list []uint32, scores []float64) error {
+	if s.in != everyone && s.slot.field == fieldExact {
+		docs = roaring.And(docs, p.among(s.in))
+	}
+	if s.slot.many {
+		found, err := p.slot(s.slot)
+		if err == nil {
+			addEach(roaring.And(found, docs), s.weight, list, scores)
+		}
+		return err
+	}
+	return p.scoreTerm(s, docs, list, scores)
+}
+
+// scoreHeading gives a share to documents under a heading with the word.
+func (p *part) scoreHeading(s scorer, docs *roaring.Bitmap, list []uint32, scores []float64) error {
+	in := s.in
+	if s.slot.field == fieldExact {
+		in &= unstemmed
+	}
+	if s.slot.many || in == 0 || s.found == 0 {
+		return nil // a word that stands in no passage has no weight
+	}
+	found, err := p.posting(term{fieldHead, s.slot.terms[0]})
+	if err != nil || found.docs.IsEmpty() || !found.docs.Intersects(docs) {
+		return err
+	}
+	addEach(roaring.And(roaring.And(found.docs, docs), p.among(in)), headingShare*s.weight, list, scores)
+	return nil
 }
 
 func (p *part) scoreTerm(s scorer, in *roaring.Bitmap, list []uint32, scores []float64) error {
@@ -108,6 +146,8 @@ func (p *part) scoreTerm(s scorer, in *roaring.Bitmap, list []uint32, scores []f
 	if err != nil || !found.docs.Intersects(in) {
 		return err
 	}
+	// What is restricted may still hold others of the list.
+	narrow := s.in != everyone && s.slot.field == fieldExact
 	it, i := found.restricted(in, false), 0
 	posting, err := it.Next()
 	for ; err == nil && posting != nil; posting, err = it.Next() {
@@ -115,12 +155,10 @@ func (p *part) scoreTerm(s scorer, in *roaring.Bitmap, list []uint32, scores []f
 		for i < len(list) && list[i] < doc {
 			i++
 		}
-		if i == len(list) || list[i] != doc {
+		if i == len(list) || list[i] != doc || narrow && !in.Contains(doc) {
 			continue
 		}
-		n := float64(frequency(posting))
-		length := float64(p.lengths[doc]) / s.mean
-		scores[i] += s.weight * n * (bm25K1 + 1) / (n + bm25K1*(1-bm25B+bm25B*length))
+		scores[i] += bm25(s.weight, float64(frequency(posting)), float64(p.lengths[doc])/s.mean)
 	}
 	if err != nil {
 		return fmt.Errorf("read term %q: %w", s.slot.terms[0], err)
@@ -128,21 +166,13 @@ func (p *part) scoreTerm(s scorer, in *roaring.Bitmap, list []uint32, scores []f
 	return nil
 }
 
-// scoreMany gives each document that has one of the terms the same.
-func (p *part) scoreMany(s scorer, in *roaring.Bitmap, list []uint32, scores []float64) error {
-	docs, err := p.slot(s.slot)
-	if err != nil {
-		return err
-	}
+// addEach adds the same to each of some documents of a list.
+func addEach(docs *roaring.Bitmap, score float64, list []uint32, scores []float64) {
 	i := 0
-	for it := roaring.And(docs, in).Iterator(); it.HasNext(); {
-		doc := it.Next()
-		for i < len(list) && list[i] < doc {
+	for it := docs.Iterator(); it.HasNext(); i++ {
+		for doc := it.Next(); list[i] < doc; {
 			i++
 		}
-		if i < len(list) && list[i] == doc {
-			scores[i] += s.weight
-		}
+		scores[i] += score
 	}
-	return nil
 }

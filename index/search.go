@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"strings"
 	"time"
 
 	"github.com/RoaringBitmap/roaring/v2"
@@ -23,8 +22,8 @@ const (
 	maxOffset    = 1000000
 )
 
-// Search finds passages. The hits come by score, then by ID; facets count all
-// hits. A query that cannot be read has [corpus.CodeUsage], and its error shows
+// Search finds passages. The hits come in the order asked for, and where that
+// leaves them equal as in their documents; facets count all hits. A query that cannot be read has [corpus.CodeUsage], and its error shows
 // where.
 func (x *Index) Search(ctx context.Context, q corpus.Query) (result corpus.Result, err error) {
 	start := time.Now()
@@ -44,7 +43,14 @@ func (x *Index) Search(ctx context.Context, q corpus.Query) (result corpus.Resul
 	if q.Limit == 0 {
 		q.Limit = defaultLimit
 	}
-	result, err = x.search(ctx, q, node)
+	o, err := orderOf(q)
+	if err != nil {
+		return corpus.Result{}, err
+	}
+	if o.after != nil {
+		q.Offset = 0
+	}
+	result, err = x.search(ctx, q, node, o)
 	if err != nil {
 		return corpus.Result{}, err
 	}
@@ -55,7 +61,7 @@ func (x *Index) Search(ctx context.Context, q corpus.Query) (result corpus.Resul
 	return result, nil
 }
 
-func (x *Index) search(ctx context.Context, q corpus.Query, node query.Node) (result corpus.Result, err error) {
+func (x *Index) search(ctx context.Context, q corpus.Query, node query.Node, o order) (result corpus.Result, err error) {
 	v, err := x.view()
 	if err != nil {
 		return corpus.Result{}, err
@@ -64,21 +70,27 @@ func (x *Index) search(ctx context.Context, q corpus.Query, node query.Node) (re
 	s := x.stemmers.Get().(*words.Stemmer)
 	defer x.stemmers.Put(s)
 	c := &compiler{view: v, stemmer: s}
-	if q.AllLanguages {
+	if q.AllLanguages || q.Like != "" {
 		c.expander = x.expander
 	}
-	found, err := c.find(ctx, q, node)
+	found, err := c.find(ctx, q, node, o)
 	if err != nil {
 		return corpus.Result{}, err
 	}
-	page, err := found.page(q.Offset, q.Limit)
+	page, more, err := found.page(q.Offset, q.Limit)
 	if err != nil {
 		return corpus.Result{}, err
 	}
 	result = corpus.Result{Total: found.total, Facets: found.facets.counts(), Hits: []corpus.Hit{}}
+	if more {
+		result.Next = found.cursor(page[len(page)-1]).String()
+	}
+	if q.Explain {
+		result.Understood = found.understood()
+	}
 	m := &marker{leaves: c.leaves, stemmer: s}
 	for _, h := range page {
-		hit, err := h.read(m)
+		hit, err := found.read(h, m, q.Explain)
 		if err != nil {
 			return corpus.Result{}, err
 		}
@@ -88,8 +100,8 @@ func (x *Index) search(ctx context.Context, q corpus.Query, node query.Node) (re
 }
 
 // find compiles a query and looks for it in all segments.
-func (c *compiler) find(ctx context.Context, q corpus.Query, node query.Node) (*finding, error) {
-	o, err := c.compile(node)
+func (c *compiler) find(ctx context.Context, q corpus.Query, node query.Node, o order) (*finding, error) {
+	what, err := c.compileAll(q, node)
 	if err != nil {
 		return nil, err
 	}
@@ -97,7 +109,14 @@ func (c *compiler) find(ctx context.Context, q corpus.Query, node query.Node) (*
 	if err != nil {
 		return nil, err
 	}
-	found := &finding{op: o, filters: filters(q), scorers: scorers, want: q.Offset + q.Limit, facets: tally{}}
+	o.scored = len(scorers) > 0
+	found := &finding{op: what, filters: filters(q), scorers: scorers, order: o, query: hashOf(q, scorers),
+		want: q.Offset + q.Limit + 1, facets: tally{}}
+	if o.after != nil {
+		if err := found.resume(); err != nil {
+			return nil, err
+		}
+	}
 	for _, p := range c.view.parts {
 		if err := cmp.Or(ctx.Err(), found.add(p)); err != nil {
 			return nil, err
@@ -106,24 +125,36 @@ func (c *compiler) find(ctx context.Context, q corpus.Query, node query.Node) (*
 	return found, nil
 }
 
+// compileAll compiles the text, and the passage that hits are to be like.
+func (c *compiler) compileAll(q corpus.Query, node query.Node) (op, error) {
+	if q.Like == "" {
+		return c.compile(node)
+	}
+	like, err := c.like(q.Like)
+	if err != nil {
+		return nil, err
+	}
+	if !q.AllLanguages {
+		c.expander = nil
+	}
+	what, err := c.compile(node)
+	return and{kids: []op{what, like}, passed: make([]classes, 2)}, err
+}
+
 // finding gathers the hits of one search over the segments.
 type finding struct {
 	op      op
 	filters []op
 	scorers []scorer
-	// want is how many hits are needed at most.
+	order   order
+	// query tells the query of a cursor from others.
+	query uint64
+	// want is how many hits are needed at most: one more than are shown, which
+	// tells whether there are more.
 	want   int
 	total  int
 	facets tally
 	best   []ranked
-}
-
-// ranked is one hit.
-type ranked struct {
-	part  *part
-	doc   uint32
-	score float64
-	id    string
 }
 
 func (f *finding) add(p *part) error {
@@ -142,79 +173,30 @@ func (f *finding) add(p *part) error {
 	}
 	f.total += n
 	f.facets.add(p, docs)
-	var top []ranked
-	if len(f.scorers) == 0 {
-		top = p.first(docs, f.want)
-	} else {
-		scores, err := p.score(f.scorers, docs)
-		if err != nil {
-			return err
-		}
-		top = p.best(docs, scores, f.want)
-	}
+	top, err := f.top(p, docs)
 	f.best = append(f.best, top...)
-	return nil
+	return err
 }
 
-// page sorts what the segments gave and cuts out one page. IDs are read only
-// of hits that may be on it or before it.
-func (f *finding) page(offset, limit int) ([]ranked, error) {
-	slices.SortFunc(f.best, func(a, b ranked) int { return cmp.Compare(b.score, a.score) })
+// page sorts what the segments gave and cuts out one page; more tells whether
+// another follows. IDs are read only of hits that may be on it or before it.
+func (f *finding) page(offset, limit int) (page []ranked, more bool, err error) {
+	slices.SortFunc(f.best, func(a, b ranked) int { return f.order.compare(a.key, b.key) })
 	if len(f.best) > f.want {
-		bar := f.best[f.want-1].score
-		f.best = slices.DeleteFunc(f.best, func(r ranked) bool { return r.score < bar })
+		bar := f.best[f.want-1].key
+		f.best = slices.DeleteFunc(f.best, func(r ranked) bool { return f.order.compare(r.key, bar) > 0 })
 	}
 	for i, r := range f.best {
 		id, err := r.part.segment.DocID(uint64(r.doc))
 		if err != nil {
-			return nil, fmt.Errorf("read document %d: %w", r.doc, err)
+			return nil, false, fmt.Errorf("read document %d: %w", r.doc, err)
 		}
-		f.best[i].id = string(id)
+		f.best[i].place = place{string(id), r.part.ordinals[r.doc]}
 	}
 	slices.SortFunc(f.best, func(a, b ranked) int {
-		return cmp.Or(cmp.Compare(b.score, a.score), strings.Compare(a.id, b.id))
+		return cmp.Or(f.order.compare(a.key, b.key), comparePlaces(a.place, b.place))
 	})
 	from := min(offset, len(f.best))
-	return f.best[from:min(from+limit, len(f.best))], nil
-}
-
-// first gives the first documents in the order of IDs.
-func (p *part) first(docs *roaring.Bitmap, want int) []ranked {
-	var out []ranked
-	for _, doc := range p.byRank {
-		if len(out) == want {
-			break
-		}
-		if docs.Contains(doc) {
-			out = append(out, ranked{part: p, doc: doc})
-		}
-	}
-	return out
-}
-
-// best gives the documents with the highest scores, and of equal ones the
-// first by ID.
-func (p *part) best(docs *roaring.Bitmap, scores []float64, want int) []ranked {
-	worse := func(a, b ranked) int {
-		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(p.rank[a.doc], p.rank[b.doc]))
-	}
-	// The list is cut back to what is wanted whenever it has twice as many;
-	// bar is the worst that is still wanted.
-	want = min(want, len(scores))
-	out := make([]ranked, 0, 2*want)
-	bar := ranked{score: -1}
-	i := 0
-	for it := docs.Iterator(); it.HasNext(); i++ {
-		r := ranked{part: p, doc: it.Next(), score: scores[i]}
-		if bar.part != nil && worse(r, bar) >= 0 {
-			continue
-		}
-		if out = append(out, r); len(out) == 2*want {
-			slices.SortFunc(out, worse)
-			out = out[:want]
-			bar = out[want-1]
-		}
-	}
-	slices.SortFunc(out, worse)
-	return out[:want]
+	to := min(from+limit, len(f.best))
+	return f.best[from:to], to < len(f.best) && to > from, nil
 }

@@ -72,7 +72,7 @@ func expand(dict bleveindex.FieldDict, err error, what string) ([]string, error)
 	var out []string
 	e, err := dict.Next()
 	for ; err == nil && e != nil; e, err = dict.Next() {
-		if e.Term == lengthTerm {
+		if isNumber(e.Term) {
 			continue
 		}
 		if len(out) == maxExpansion {

@@ -1,8 +1,11 @@
 package index
 
 import (
+	"slices"
+
 	bleveindex "github.com/blevesearch/bleve_index_api"
 
+	"rapporteur/corpus"
 	"rapporteur/index/words"
 )
 
@@ -16,16 +19,45 @@ func exactTerm(tokens []words.Token, i int) string {
 }
 
 // exactField holds every token at its place, counted from 1.
-func exactField(tokens []words.Token) *field {
+func exactField(tokens []words.Token, ordinal int) *field {
 	b := newTermBuilder(len(tokens))
 	for i := range tokens {
 		b.add(exactTerm(tokens, i), i+1)
 	}
 	f := b.field(fieldExact)
-	marker := &bleveindex.TokenFreq{Term: []byte(lengthTerm)}
-	marker.SetFrequency(countOnly(len(tokens)))
-	f.terms[lengthTerm] = marker
+	f.terms[lengthTerm] = number(lengthTerm, len(tokens))
+	f.terms[ordinalTerm] = number(ordinalTerm, max(0, ordinal))
 	return f
+}
+
+// number is a number of a document's own, kept as the frequency of a term.
+func number(term string, n int) *bleveindex.TokenFreq {
+	f := &bleveindex.TokenFreq{Term: []byte(term)}
+	f.SetFrequency(countOnly(n))
+	return f
+}
+
+// isNumber reports whether a term of the exact field is no word.
+func isNumber(term string) bool { return term == lengthTerm || term == ordinalTerm }
+
+// headTerms are the words of the heading above a passage, each once, as the
+// passage's language compares them; none for headings.
+func headTerms(p corpus.Passage, s *words.Stemmer) []string {
+	if p.Section == "" || p.Role == corpus.RoleHeading {
+		return nil
+	}
+	tokens := words.Tokens(p.Section)
+	out := make([]string, 0, len(tokens))
+	for i, t := range tokens {
+		switch {
+		case words.IsStop(p.Language, t):
+		case slices.Contains(words.Stemmed, p.Language) && !t.Han:
+			out = append(out, s.Stem(p.Language, t))
+		default:
+			out = append(out, exactTerm(tokens, i))
+		}
+	}
+	return present(out...)
 }
 
 // stemField holds the stems of all words that carry meaning, at the places

@@ -85,6 +85,14 @@ func (r *Registry) Name(id, lang string) string {
 	return r.entries[i].name(lang)
 }
 
+// Region gives the administrative region of a Member State, or "".
+func (r *Registry) Region(id string) string {
+	if i, ok := r.byID[id]; ok {
+		return r.entries[i].Region
+	}
+	return ""
+}
+
 // Entries gives the entries of a kind, sorted by ID; every kind where kind is
 // empty. The result is the caller's own.
 func (r *Registry) Entries(kind corpus.SourceKind) []Entry {

@@ -15,7 +15,7 @@ const literalMode = "literal:"
 
 // Fields are the names that may stand before a colon.
 func Fields() []string {
-	return []string{"source", "group", "theme", "kind", "act", "meeting", "lang", "symbol", "status", "date"}
+	return []string{"source", "group", "region", "theme", "kind", "act", "meeting", "lang", "symbol", "status", "date"}
 }
 
 var dateForm = regexp.MustCompile(`^\d{4}(-\d{2}(-\d{2})?)?$`)

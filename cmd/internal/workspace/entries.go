@@ -33,8 +33,12 @@ func (w *Workspace) entries(ctx context.Context, ref string) ([]index.Entry, err
 			if !slices.Contains(*into, src.ID) {
 				*into = append(*into, src.ID)
 			}
+			if r := w.Members.Region(src.ID); r != "" && !slices.Contains(base.Regions, r) {
+				base.Regions = append(base.Regions, r)
+			}
 		}
 	}
+	slices.Sort(base.Regions)
 	return withClaims(base, reading), nil
 }
 
@@ -49,6 +53,7 @@ func withClaims(base index.Entry, reading corpus.Reading) []index.Entry {
 		e := base
 		e.Passage = p
 		for _, c := range claims[p.ID] {
+			e.Status = lessSettled(e.Status, c.Status)
 			if !c.Status.Counts() {
 				continue
 			}
@@ -71,6 +76,17 @@ func withClaims(base index.Entry, reading corpus.Reading) []index.Entry {
 	return entries
 }
 
+// settling is the order in which claims are settled.
+var settling = []corpus.Status{corpus.StatusSuggested, corpus.StatusTagged, corpus.StatusAccepted, corpus.StatusRejected}
+
+// lessSettled gives the status that is less settled; "" is none yet.
+func lessSettled(a string, b corpus.Status) string {
+	if a == "" || slices.Index(settling, b) < slices.Index(settling, corpus.Status(a)) {
+		return string(b)
+	}
+	return a
+}
+
 // expander lets the index widen a query through the codebook's concepts.
 type expander struct{ book *codebook.Book }
 
@@ -78,9 +94,27 @@ type expander struct{ book *codebook.Book }
 func (e expander) Expand(text string) []string {
 	var phrases []string
 	for _, found := range e.book.Expand(text, "") {
-		for _, language := range corpus.Languages {
-			phrases = append(phrases, found.Phrases[language]...)
-		}
+		phrases = append(phrases, inOrder(found.Phrases)...)
 	}
 	return phrases
+}
+
+// Concepts gives the phrases of each concept in a passage, those with the
+// longest phrase there first: they are the most particular.
+func (e expander) Concepts(text, language string) [][]string {
+	found := e.book.Expand(text, language)
+	slices.SortStableFunc(found, func(a, b codebook.Expansion) int { return (b.End - b.Start) - (a.End - a.Start) })
+	var out [][]string
+	for _, f := range found {
+		out = append(out, inOrder(f.Phrases))
+	}
+	return out
+}
+
+func inOrder(p codebook.Phrases) []string {
+	var out []string
+	for _, language := range corpus.Languages {
+		out = append(out, p[language]...)
+	}
+	return out
 }

@@ -138,7 +138,7 @@ func (c *compiler) word(tokens []words.Token) (op, error) {
 	for k, language := range words.Stemmed {
 		first, left := words.Trim(language, tokens)
 		if len(left) == 1 && !left[0].Han && !words.IsStop(language, left[0]) {
-			alts = append(alts, alternative{[]slot{c.stem(language, left[0])}, class(k).only()})
+			alts = append(alts, c.forms(language, left[0])...)
 			continue
 		}
 		r := run{first, len(left)}
@@ -157,8 +157,13 @@ func (c *compiler) word(tokens []words.Token) (op, error) {
 	return c.keep(wordOp{alts}), nil
 }
 
-func (c *compiler) stem(language string, t words.Token) slot {
-	return slot{field: fieldText + language, terms: []string{c.stemmer.Stem(language, t)}}
+// forms gives where the forms of a word are looked for in a stemmed language.
+func (c *compiler) forms(language string, t words.Token) []alternative {
+	var out []alternative
+	for _, form := range c.stemmer.Asked(language, t) {
+		out = append(out, alternative{[]slot{{field: fieldText + language, terms: []string{form}}}, classOf(language).only()})
+	}
+	return out
 }
 
 // phrase compiles quoted words; one with an asterisk after it is a beginning.
@@ -211,7 +216,7 @@ func (c *compiler) anyForm(tokens []words.Token, i int) ([]alternative, error) {
 	for k, language := range words.Stemmed {
 		if !tokens[i].Han && !words.IsStop(language, tokens[i]) {
 			written &^= class(k).only()
-			alts = append(alts, alternative{[]slot{c.stem(language, tokens[i])}, class(k).only()})
+			alts = append(alts, c.forms(language, tokens[i])...)
 		}
 	}
 	s, err := c.slot(tokens, i, false)

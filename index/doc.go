@@ -5,6 +5,7 @@
 //
 //	exact               every word as written, with positions: phrases, prefixes, spelling
 //	text_en … text_ar   what is left of its words without endings, in its own language
+//	heading             the words of the heading above: they add to a score
 //	source, theme, …    one term per value: filters and facets
 //
 // Chinese stands in exact as overlapping pairs of characters, so that a word
@@ -15,6 +16,10 @@
 // take away, and facets are counted by intersecting what is left with the bitmap
 // of each value. Then only the passages left are scored by BM25, each word with
 // the frequency it has in the passages' own language.
+//
+// Hits of the same score stand as in their documents, proposals first. A page
+// ends in a cursor, which holds the weights of the words, so that the pages of
+// one search fit together while passages arrive.
 //
 // Only stop words are treated by the company they keep: in an AND they are
 // passed over in passages whose language they are stop words of.

@@ -78,13 +78,22 @@ func TestLongTextsGiveWindows(t *testing.T) {
 // concepts is an expander with a list.
 type concepts map[string][]string
 
-func (c concepts) Expand(text string) []string { return c[strings.ToLower(text)] }
+func (c concepts) Expand(text string) []Phrase { return phrasesOf(c[strings.ToLower(text)]) }
 
-func (c concepts) Concepts(text, _ string) [][]string {
-	var out [][]string
+// phrasesOf are phrases of languages that are not known.
+func phrasesOf(texts []string) []Phrase {
+	var out []Phrase
+	for _, text := range texts {
+		out = append(out, Phrase{Text: text})
+	}
+	return out
+}
+
+func (c concepts) Concepts(text, _ string) [][]Phrase {
+	var out [][]Phrase
 	for _, key := range slices.Sorted(maps.Keys(c)) {
 		if strings.Contains(strings.ToLower(text), key) {
-			out = append(out, c[key])
+			out = append(out, phrasesOf(c[key]))
 		}
 	}
 	return out

@@ -35,13 +35,17 @@ const (
 
 var versionKey = []byte("version")
 
-// Expander knows other languages. It gives phrases that mean what a text
-// means, in any languages, and none where it does not know the text as a whole.
+// Phrase is words of one language; Language is "" where it is not known.
+type Phrase struct{ Language, Text string }
+
+// Expander knows other languages.
 type Expander interface {
-	Expand(text string) []string
+	// Expand gives phrases that mean what a text means, in any languages, and
+	// none where it does not know the text as a whole.
+	Expand(text string) []Phrase
 	// Concepts gives the phrases of each concept that a passage in a language
 	// speaks of, in all languages, the most telling first.
-	Concepts(text, language string) [][]string
+	Concepts(text, language string) [][]Phrase
 }
 
 // Index is an open index. Its methods may be called from several goroutines.

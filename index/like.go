@@ -92,7 +92,7 @@ func (c *compiler) telling(language, raw string) ([]op, error) {
 		}
 		s := slot{field: fieldExact, terms: []string{exactTerm(tokens, i)}}
 		if slices.Contains(words.Stemmed, language) && !t.Han {
-			s = c.stem(language, t)
+			s = slot{field: fieldText + language, terms: []string{c.stemmer.Stem(language, t)}}
 		}
 		key := s.field + s.terms[0]
 		if _, known := at[key]; !known {

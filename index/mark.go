@@ -27,23 +27,23 @@ type text struct {
 	tokens   []words.Token
 	stemmer  *words.Stemmer
 	// stems are those of the tokens, filled when the first is asked for.
-	stems []string
+	stems [][]string
 }
 
 func (m *marker) text(language, raw string) *text {
 	return &text{raw: raw, language: language, class: classOf(language), tokens: words.Tokens(raw), stemmer: m.stemmer}
 }
 
-// term gives the term of a field at a token, as it was indexed; "" for none.
-func (t *text) term(field string, i int) string {
+// terms gives the terms of a field at a token, as they were indexed.
+func (t *text) terms(field string, i int) []string {
 	if field == fieldExact {
-		return exactTerm(t.tokens, i)
+		return []string{exactTerm(t.tokens, i)}
 	}
 	if t.stems == nil {
-		t.stems = make([]string, len(t.tokens))
+		t.stems = make([][]string, len(t.tokens))
 		for j, w := range t.tokens {
 			if !words.IsStop(t.language, w) {
-				t.stems[j] = t.stemmer.Stem(t.language, w)
+				t.stems[j] = t.stemmer.Forms(t.language, w)
 			}
 		}
 	}
@@ -52,7 +52,7 @@ func (t *text) term(field string, i int) string {
 
 // at reports whether a slot stands at a token, and where that ends.
 func (t *text) at(s slot, i int) (end int, ok bool) {
-	if i < 0 || i >= len(t.tokens) || !s.has(t.term(s.field, i)) {
+	if i < 0 || i >= len(t.tokens) || !slices.ContainsFunc(t.terms(s.field, i), s.has) {
 		return 0, false
 	}
 	if t.tokens[i].Han && !s.many && i+1 < len(t.tokens) && t.tokens[i].Joins(t.tokens[i+1]) {
@@ -126,6 +126,7 @@ func (o near) spans(t *text, out []span) []span {
 				}
 			}
 		}
+		lists[w] = distinct(lists[w])
 	}
 	inside := map[int32]bool{}
 	for from := range ends {

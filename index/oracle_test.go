@@ -153,7 +153,9 @@ func (o *oracle) same(lang string, want, t words.Token) bool {
 	if words.IsStop(lang, want) || !slices.Contains(words.Stemmed, lang) || want.Han {
 		return want.Fold == t.Fold
 	}
-	return !words.IsStop(lang, t) && !t.Han && o.stemmer.Stem(lang, want) == o.stemmer.Stem(lang, t)
+	return !words.IsStop(lang, t) && !t.Han && slices.ContainsFunc(o.stemmer.Asked(lang, want), func(form string) bool {
+		return slices.Contains(o.stemmer.Forms(lang, t), form)
+	})
 }
 
 // row reports whether words stand in a row as written; "*" opens a word.

@@ -168,13 +168,27 @@ func (o near) match(p *part, within *roaring.Bitmap) (*roaring.Bitmap, error) {
 func (p *part) nearPlaces(w nearWord, docs []uint32) ([][]int32, error) {
 	out := make([][]int32, len(docs))
 	set := roaring.BitmapOf(docs...)
+	seen, again := classes(0), false
 	for _, alt := range w.alternatives {
+		again, seen = again || seen&alt.in != 0, seen|alt.in
 		in := roaring.And(set, p.among(alt.in))
 		if err := p.readPlaces(alt.slots[0], docs, in, out); err != nil {
 			return nil, err
 		}
 	}
+	for i := range out {
+		if again {
+			out[i] = distinct(out[i])
+		}
+	}
 	return out, nil
+}
+
+// distinct sorts places, of which a word that was looked for in several forms
+// may have given some twice.
+func distinct(at []int32) []int32 {
+	slices.Sort(at)
+	return slices.Compact(at)
 }
 
 // close reports whether some window of the distance holds each word as often

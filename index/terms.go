@@ -52,7 +52,7 @@ func headTerms(p corpus.Passage, s *words.Stemmer) []string {
 		switch {
 		case words.IsStop(p.Language, t):
 		case slices.Contains(words.Stemmed, p.Language) && !t.Han:
-			out = append(out, s.Stem(p.Language, t))
+			out = append(out, s.Forms(p.Language, t)...)
 		default:
 			out = append(out, exactTerm(tokens, i))
 		}
@@ -66,7 +66,9 @@ func stemField(language string, tokens []words.Token, s *words.Stemmer) *field {
 	b := newTermBuilder(len(tokens))
 	for i, t := range tokens {
 		if !words.IsStop(language, t) {
-			b.add(s.Stem(language, t), i+1)
+			for _, form := range s.Forms(language, t) {
+				b.add(form, i+1)
+			}
 		}
 	}
 	return b.field(fieldText + language)

@@ -1,6 +1,7 @@
 package index
 
 import (
+	"slices"
 	"strings"
 
 	"rapporteur/index/query"
@@ -57,14 +58,14 @@ func (c *compiler) concept(nodes []query.Node) (op, int, error) {
 	return nil, 0, nil
 }
 
-func (c *compiler) add(o op, phrases []string) (op, error) {
+func (c *compiler) add(o op, phrases []Phrase) (op, error) {
 	kids := []op{o}
-	for _, text := range phrases[:min(len(phrases), maxPhrases)] {
-		tokens := words.Tokens(text)
+	for _, p := range phrases[:min(len(phrases), maxPhrases)] {
+		tokens := words.Tokens(p.Text)
 		if len(tokens) == 0 {
 			continue
 		}
-		kid, err := c.foreign(tokens)
+		kid, err := c.foreign(tokens, p.Language)
 		if err != nil {
 			return nil, err
 		}
@@ -77,8 +78,9 @@ func (c *compiler) add(o op, phrases []string) (op, error) {
 }
 
 // foreign compiles a phrase from another language: Chinese as it is written,
-// others in any form, without the articles between.
-func (c *compiler) foreign(tokens []words.Token) (op, error) {
+// others in any form, without the articles between, and where the language is
+// known only in its passages.
+func (c *compiler) foreign(tokens []words.Token, language string) (op, error) {
 	var telling []words.Token
 	for _, t := range tokens {
 		if t.Han {
@@ -89,12 +91,35 @@ func (c *compiler) foreign(tokens []words.Token) (op, error) {
 		}
 	}
 	if len(telling) == 0 {
-		telling = tokens
+		telling, language = tokens, ""
 	}
-	if len(telling) == 1 {
+	distance := len(tokens) - 1 + phraseSlack
+	switch {
+	case slices.Contains(words.Stemmed, language):
+		return c.inLanguage(telling, language, distance), nil
+	case len(telling) == 1:
 		return c.word(telling)
 	}
-	return c.near(telling, len(tokens)-1+phraseSlack)
+	return c.near(telling, distance)
+}
+
+// inLanguage compiles words of one language in any form, close together where
+// there are several.
+func (c *compiler) inLanguage(tokens []words.Token, language string, distance int) op {
+	if len(tokens) == 1 {
+		return c.keep(wordOp{c.forms(language, tokens[0])})
+	}
+	out := near{distance: int32(distance)}
+	at := map[string]int{}
+	for _, t := range tokens {
+		if i, known := at[t.Fold]; known {
+			out.words[i].times++
+			continue
+		}
+		at[t.Fold] = len(out.words)
+		out.words = append(out.words, nearWord{c.forms(language, t), 1})
+	}
+	return c.keep(out)
 }
 
 func stopSomewhere(t words.Token) bool {

@@ -91,6 +91,14 @@ var migrations = []string{
 		body TEXT NOT NULL,
 		PRIMARY KEY (task, seq)
 	) STRICT;`,
+	`CREATE TABLE searches (
+		name TEXT PRIMARY KEY,
+		query TEXT NOT NULL
+	) STRICT;
+	CREATE TABLE searched (
+		seq INTEGER PRIMARY KEY,
+		body TEXT NOT NULL
+	) STRICT;`,
 }
 
 func (s *Store) migrate(ctx context.Context) error {

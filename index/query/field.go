@@ -20,47 +20,72 @@ func Fields() []string {
 
 var dateForm = regexp.MustCompile(`^\d{4}(-\d{2}(-\d{2})?)?$`)
 
-// fieldNode makes the node of one field; an error says what is wrong with a
-// value, without its place.
-func fieldNode(name string, values []string) (Node, error) {
-	if name == "date" {
-		return datesNode(values)
-	}
-	for i, v := range values {
-		ok, allowed := allowedValue(name, strings.ToLower(v))
-		if !ok {
-			return nil, fmt.Errorf("%s %q is not known: use %s", name, v, allowed)
-		}
-		if allowed != "" {
-			values[i] = strings.ToLower(v)
-		}
-	}
-	return Field{Name: name, Values: values}, nil
+// Vocabulary knows the values that fields may have beyond the fixed lists.
+type Vocabulary interface {
+	// Value gives a value as the index has it, or with ok false what to say
+	// instead: "did you mean …".
+	Value(field, value string) (canonical string, hint string, ok bool)
 }
 
-// allowedValue reports whether a field may have a value, and what it may have
-// where that is a fixed list.
-func allowedValue(name, v string) (bool, string) {
-	var list []string
+// checkValue gives one value of a field as it is looked for; an error says what
+// is wrong with it.
+func (p *parser) checkValue(name, v string) (string, error) {
+	list, fixed := Fixed(name)
+	if fixed {
+		lower := strings.ToLower(v)
+		if slices.Contains(list, lower) {
+			return lower, nil
+		}
+		return "", unknown(name, v, list)
+	}
+	if p.vocabulary == nil || strings.HasSuffix(v, "*") {
+		return v, nil
+	}
+	canonical, hint, ok := p.vocabulary.Value(name, v)
+	if !ok {
+		return "", fmt.Errorf("%s %q is not known%s", name, v, hint)
+	}
+	return canonical, nil
+}
+
+// unknown says that a value is not in a list, and which is near it.
+func unknown(name, v string, list []string) error {
+	use := "use " + strings.Join(list, ", ")
+	if name == "theme" {
+		use = fmt.Sprintf(`use a number from 1 to %d, or "process"`, corpus.ThemeCount)
+	}
+	if near := Nearest(v, list); near != "" && len(near) > 2 {
+		use = fmt.Sprintf("did you mean %q? Otherwise %s", near, use)
+	}
+	return fmt.Errorf("%s %q is not known: %s", name, v, use)
+}
+
+// Fixed gives the values that a field may have where that is a fixed list.
+func Fixed(name string) (list []string, ok bool) {
 	switch name {
 	case "theme":
-		n, err := strconv.Atoi(v)
-		ok := v == "process" || err == nil && corpus.Theme(n).Valid() && strconv.Itoa(n) == v
-		return ok, `a number from 1 to 12, or "process"`
+		for _, t := range corpus.Themes() {
+			list = append(list, strconv.Itoa(int(t)))
+		}
+		list = append(list, "process")
 	case "kind":
-		for _, k := range corpus.Kinds() {
-			list = append(list, string(k))
-		}
+		list = texts(corpus.Kinds())
 	case "act":
-		for _, a := range corpus.Acts() {
-			list = append(list, string(a))
-		}
+		list = texts(corpus.Acts())
 	case "status":
-		list = []string{string(corpus.StatusSuggested), string(corpus.StatusTagged), string(corpus.StatusAccepted), string(corpus.StatusRejected)}
-	default:
-		return true, ""
+		list = texts([]corpus.Status{corpus.StatusSuggested, corpus.StatusTagged, corpus.StatusAccepted, corpus.StatusRejected})
+	case "region":
+		list = []string{"a", "b", "c", "d", "e"}
 	}
-	return slices.Contains(list, v), strings.Join(list, ", ")
+	return list, list != nil
+}
+
+func texts[T ~string](values []T) []string {
+	out := make([]string, len(values))
+	for i, v := range values {
+		out[i] = string(v)
+	}
+	return out
 }
 
 func datesNode(values []string) (Node, error) {

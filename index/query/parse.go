@@ -22,11 +22,17 @@ type parser struct {
 	at     int
 	depth  int
 	leaves int
+	// vocabulary checks the values of fields; nil lets them be.
+	vocabulary Vocabulary
 }
 
 // Parse reads a query. Its errors have [corpus.CodeUsage] and point at a
 // character. An empty query is [All].
-func Parse(text string) (Node, error) {
+func Parse(text string) (Node, error) { return ParseWith(text, nil) }
+
+// ParseWith is [Parse] where values of fields that a vocabulary does not know
+// are errors, and those it knows are written as it has them.
+func ParseWith(text string, v Vocabulary) (Node, error) {
 	if len(text) > MaxBytes {
 		return nil, corpus.Errorf(corpus.CodeUsage, "query: %d bytes are too many: ask with fewer than %d", len(text), MaxBytes)
 	}
@@ -34,7 +40,7 @@ func Parse(text string) (Node, error) {
 	if trimmed == "" {
 		return All{}, nil
 	}
-	p := &parser{text: []rune(trimmed)}
+	p := &parser{text: []rune(trimmed), vocabulary: v}
 	if rest, ok := strings.CutPrefix(trimmed, literalMode); ok {
 		rest = strings.TrimSpace(rest)
 		if len(words.Tokens(rest)) == 0 {

@@ -78,6 +78,8 @@ func TestParseErrorsPointAtTheCharacter(t *testing.T) {
 		{"été kind:foo", "character 10: kind \"foo\" is not known: use challenge, gap"},
 		{"theme:13", "character 7: theme \"13\" is not known: use a number from 1 to 12"},
 		{"theme:03", "character 7"},
+		{"kind:gap,propsal", "character 10: kind \"propsal\" is not known: did you mean \"proposal\"? Otherwise use challenge"},
+		{"region:f", "character 8: region \"f\" is not known: use a, b, c"},
 		{"foo:bar", "character 1: there is no field \"foo\": use one of source"},
 		{"a literal:b", "character 3: literal: must be the first"},
 		{"literal: ...", "literal: needs text"},
@@ -134,6 +136,44 @@ func TestDatesContain(t *testing.T) {
 	for _, test := range tests {
 		if got := (Dates{test.from, test.to}).Contains(test.date); got != test.want {
 			t.Errorf("%s..%s contains %s: %v", test.from, test.to, test.date, got)
+		}
+	}
+}
+
+// twoSources is a vocabulary.
+type twoSources struct{}
+
+func (twoSources) Value(field, v string) (string, string, bool) {
+	if field != "source" || v == "XRU" {
+		return v, "", true
+	}
+	if v == "Ruritania" {
+		return "XRU", "", true
+	}
+	return "", ": did you mean XRU?", false
+}
+
+func TestAVocabularyChecksValues(t *testing.T) {
+	n, err := ParseWith(`costs source:XRU,"Ruritania" lang:xx`, twoSources{})
+	if err != nil || n.String() != "costs source:XRU,XRU lang:xx" {
+		t.Errorf("read as %v, %v", n, err)
+	}
+	_, err = ParseWith("costs -source:XRU,XUR", twoSources{})
+	if err == nil || !strings.HasPrefix(err.Error(), "query, character 19: source \"XUR\" is not known: did you mean XRU?") {
+		t.Errorf("an unknown source: %v", err)
+	}
+	if _, err := ParseWith("source:XF*", twoSources{}); err != nil {
+		t.Errorf("a beginning: %v", err)
+	}
+}
+
+func TestNearest(t *testing.T) {
+	for _, test := range []struct{ v, want string }{
+		{"propsal", "proposal"}, {"PROPOSAL", "proposal"}, {"chal", "challenge"}, {"gpa", "gap"}, {"positoin", "position"},
+		{"xylophone", ""}, {"g", ""}, {"", ""}, {strings.Repeat("proposal", 1000), ""},
+	} {
+		if got := Nearest(test.v, []string{"challenge", "gap", "proposal", "position"}); got != test.want {
+			t.Errorf("Nearest(%.20q) = %q, want %q", test.v, got, test.want)
 		}
 	}
 }

@@ -92,35 +92,43 @@ func (p *parser) field(start int, name string) (Node, error) {
 	}
 	p.at++
 	value := p.at
-	values, err := p.values()
+	values, starts, err := p.values()
 	if err != nil {
 		return nil, err
 	}
-	n, err := fieldNode(name, values)
-	if err != nil {
-		return nil, p.errorf(value, "%s", err)
+	if name == "date" {
+		n, err := datesNode(values)
+		if err != nil {
+			return nil, p.errorf(value, "%s", err)
+		}
+		return n, nil
 	}
-	return n, nil
+	for i, v := range values {
+		if values[i], err = p.checkValue(name, v); err != nil {
+			return nil, p.errorf(starts[i], "%s", err)
+		}
+	}
+	return Field{Name: name, Values: values}, nil
 }
 
-// values reads a list of values with commas between them.
-func (p *parser) values() ([]string, error) {
-	var out []string
+// values reads a list of values with commas between them, and where each
+// begins.
+func (p *parser) values() (out []string, starts []int, err error) {
 	for {
 		start := p.at
 		v, err := p.value()
 		if err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 		if v = strings.TrimSpace(v); v == "" {
-			return nil, p.errorf(start, "a value is missing")
+			return nil, nil, p.errorf(start, "a value is missing")
 		}
-		out = append(out, v)
+		out, starts = append(out, v), append(starts, start)
 		if len(out) > maxLeaves {
-			return nil, p.errorf(start, "more than %d values", maxLeaves)
+			return nil, nil, p.errorf(start, "more than %d values", maxLeaves)
 		}
 		if p.peek(0) != ',' {
-			return out, nil
+			return out, starts, nil
 		}
 		p.at++
 	}

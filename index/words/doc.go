@@ -10,5 +10,7 @@
 //
 // Chinese is written without spaces, so each Han character is a token, and the
 // index joins neighbours to pairs. Arabic is compared without vowel signs and
-// with one form of alef, and stemmed lightly: article and common endings only.
+// with one form of alef, and stemmed lightly: article and common endings only,
+// and also without the letters for "to", "by" and "as" that are written together
+// with a word.
 package words

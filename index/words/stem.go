@@ -109,6 +109,11 @@ func stemArabic(fold string) string {
 			break
 		}
 	}
+	return withoutEndings(fold)
+}
+
+func withoutEndings(fold string) string {
+	runes := utf8.RuneCountInString(fold)
 	for _, p := range arabicSuffixes {
 		if n := utf8.RuneCountInString(p); strings.HasSuffix(fold, p) && runes >= n+2 {
 			fold, runes = fold[:len(fold)-len(p)], runes-n

@@ -1,6 +1,7 @@
 package words
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -144,5 +145,27 @@ func TestArabicTanween(t *testing.T) {
 		if stem(pair[0]) != stem(pair[1]) {
 			t.Errorf("%s gives %s, %s gives %s", pair[0], stem(pair[0]), pair[1], stem(pair[1]))
 		}
+	}
+}
+
+func TestArabicLettersWrittenTogether(t *testing.T) {
+	s := NewStemmer()
+	for _, test := range []struct {
+		asked, text string
+		found       bool
+	}{
+		{"تبادل", "لتبادل", true}, {"تبادل", "ولتبادل", true}, {"تبادل", "بالتبادل", true}, {"تبادل", "وللتبادل", true},
+		{"تبادل", "فبالتبادل", true}, {"لتبادل", "تبادل", true}, {"الحوكمة", "لحوكمة", true}, {"إنترنت", "بإنترنت", true},
+		{"دول", "لدول", true}, {"حقوق", "كحقوق", true}, {"الدول", "وبالدول", true},
+		{"بلدان", "لدى", false}, {"كتاب", "تاب", false}, {"لغة", "غة", false}, {"تبادل", "تبديل", false}, {"ريق", "فريق", false},
+	} {
+		asked, kept := s.Asked("ar", Tokens(test.asked)[0]), s.Forms("ar", Tokens(test.text)[0])
+		found := slices.ContainsFunc(asked, func(form string) bool { return slices.Contains(kept, form) })
+		if found != test.found {
+			t.Errorf("%s, asked as %v, finds %s, kept as %v: %v", test.asked, asked, test.text, kept, found)
+		}
+	}
+	if got := s.Forms("en", Tokens("by")[0]); len(got) != 1 {
+		t.Errorf("an English word has the forms %v", got)
 	}
 }

@@ -91,8 +91,8 @@ func lessSettled(a string, b corpus.Status) string {
 type expander struct{ book *codebook.Book }
 
 // Expand gives phrases of the other languages for the concepts in text.
-func (e expander) Expand(text string) []string {
-	var phrases []string
+func (e expander) Expand(text string) []index.Phrase {
+	var phrases []index.Phrase
 	for _, found := range e.book.Expand(text, "") {
 		phrases = append(phrases, inOrder(found.Phrases)...)
 	}
@@ -101,20 +101,22 @@ func (e expander) Expand(text string) []string {
 
 // Concepts gives the phrases of each concept in a passage, those with the
 // longest phrase there first: they are the most particular.
-func (e expander) Concepts(text, language string) [][]string {
+func (e expander) Concepts(text, language string) [][]index.Phrase {
 	found := e.book.Expand(text, language)
 	slices.SortStableFunc(found, func(a, b codebook.Expansion) int { return (b.End - b.Start) - (a.End - a.Start) })
-	var out [][]string
+	var out [][]index.Phrase
 	for _, f := range found {
 		out = append(out, inOrder(f.Phrases))
 	}
 	return out
 }
 
-func inOrder(p codebook.Phrases) []string {
-	var out []string
+func inOrder(p codebook.Phrases) []index.Phrase {
+	var out []index.Phrase
 	for _, language := range corpus.Languages {
-		out = append(out, p[language]...)
+		for _, text := range p[language] {
+			out = append(out, index.Phrase{Language: language, Text: text})
+		}
 	}
 	return out
 }

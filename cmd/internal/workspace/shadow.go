@@ -160,8 +160,12 @@ func (w *Workspace) release() error {
 	})
 }
 
-// Search asks the index, brought level with the store first.
+// Search asks the index, brought level with the store first. What the query
+// names and nobody knows, such as a source, is [corpus.CodeUsage].
 func (w *Workspace) Search(ctx context.Context, q corpus.Query) (r corpus.Result, err error) {
+	if q, err = w.Check(ctx, q); err != nil {
+		return r, err
+	}
 	err = w.through(ctx, func(ctx context.Context) (err error) {
 		if err := w.level(ctx); err != nil {
 			return err

@@ -53,6 +53,8 @@ type column struct {
 type byDocument struct {
 	first []uint32
 	ids   []uint16
+	// single is set where every document has one value, ids[d].
+	single bool
 }
 
 // columnCache keeps the columns of the segments in use, by segment ID.
@@ -214,7 +216,11 @@ func (c *columns) turnFacets() {
 				next[d]++
 			}
 		}
-		c.facets[f.field] = byDocument{first, ids}
+		single := len(ids) == int(c.count)
+		for d := range first {
+			single = single && first[d] == uint32(d)
+		}
+		c.facets[f.field] = byDocument{first, ids, single}
 	}
 }
 

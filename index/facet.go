@@ -3,7 +3,6 @@ package index
 import (
 	"cmp"
 	"slices"
-	"strconv"
 
 	"github.com/RoaringBitmap/roaring/v2"
 
@@ -19,40 +18,58 @@ var facetFields = []struct{ facet, field string }{
 // tally counts the values of the facets.
 type tally map[string]map[string]int
 
-// add counts the documents of one segment.
+// add counts the documents of one segment. Where they are most of it, those
+// that are not among them are counted, and taken from the whole.
 func (t tally) add(p *part, docs *roaring.Bitmap) {
+	rest := 2*docs.GetCardinality() > p.count
+	counted := docs
+	if rest {
+		counted = roaring.New()
+		counted.AddRange(0, p.count)
+		counted.AndNot(docs)
+	}
+	seen := counted.ToArray()
 	for _, f := range facetFields {
 		if t[f.facet] == nil {
 			t[f.facet] = make(map[string]int)
 		}
-		list := p.keywords[f.field]
-		for i, n := range p.countValues(f.field, list, docs) {
-			if n > 0 && !(f.facet == "theme" && list[i].value == processTheme) {
-				t[f.facet][list[i].value] += n
+		counts, ok := p.facets[f.field].count(seen, len(p.keywords[f.field]))
+		for i, c := range p.keywords[f.field] {
+			n := 0
+			switch {
+			case !ok:
+				n = int(c.docs.AndCardinality(docs))
+			case rest:
+				n = int(c.docs.GetCardinality()) - counts[i]
+			default:
+				n = counts[i]
+			}
+			if n > 0 && !(f.facet == "theme" && c.value == processTheme) {
+				t[f.facet][c.value] += n
 			}
 		}
 	}
 }
 
-// countValues counts how many of the documents have each value of a field. A
-// few documents are looked at one by one; many are intersected with the
-// documents of each value.
-func (p *part) countValues(field string, list []column, docs *roaring.Bitmap) []int {
-	counts := make([]int, len(list))
-	turned, ok := p.facets[field]
-	if !ok || docs.GetCardinality() > p.count/3 {
-		for i, c := range list {
-			counts[i] = int(c.docs.AndCardinality(docs))
-		}
-		return counts
+// count counts how often each of a number of values stands in documents; ok is
+// false where the field has too many values to be turned round.
+func (b byDocument) count(docs []uint32, values int) (counts []int, ok bool) {
+	if b.first == nil {
+		return nil, false
 	}
-	for it := docs.Iterator(); it.HasNext(); {
-		d := it.Next()
-		for _, id := range turned.ids[turned.first[d]:turned.first[d+1]] {
+	counts = make([]int, values)
+	if b.single {
+		for _, d := range docs {
+			counts[b.ids[d]]++
+		}
+		return counts, true
+	}
+	for _, d := range docs {
+		for _, id := range b.ids[b.first[d]:b.first[d+1]] {
 			counts[id]++
 		}
 	}
-	return counts
+	return counts, true
 }
 
 // counts gives the facets, the most frequent values first, then by ID.
@@ -73,10 +90,8 @@ func (t tally) counts() map[string][]corpus.FacetCount {
 
 // compareIDs puts numbers in their order, before other IDs.
 func compareIDs(a, b string) int {
-	m, errA := strconv.Atoi(a)
-	n, errB := strconv.Atoi(b)
-	if errA == nil && errB == nil {
-		return m - n
+	if n, m := digits(a), digits(b); n > 0 && n == len(a) && m > 0 && m == len(b) {
+		return compareNatural(a, b)
 	}
 	return cmp.Compare(a, b)
 }

@@ -4,7 +4,7 @@ SHARED ?= ../shared
 BIN    := ./rapporteur
 export CGO_ENABLED ?= 0
 
-.PHONY: help build test race check golden fuzz eval bench hostile kill demo clean
+.PHONY: help build test race check golden fuzz eval bench bench-search bench-peers hostile kill demo clean
 
 help:          ## list the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## */\t/' | expand -t 12
@@ -43,11 +43,18 @@ bench:         ## benchmarks of the rooms, and of the main job on the real data 
 	@test -d $(SHARED)/data || { echo "no real data in $(SHARED)/data, so the main job is not measured: set SHARED=DIR"; exit 1; }
 	RAPPORTEUR_SHARED=$(abspath $(SHARED)) go test -run '^$$' -bench MainJob -benchtime 1x -timeout 60m ./cmd/rapporteur
 
+bench-search:  ## searching on the real speeches in SHARED; MILLION=1 for a million passages
+	RAPPORTEUR_MILLION=$(MILLION) RAPPORTEUR_SHARED=$(abspath $(SHARED)) go test -run '^$$' -bench 'Speeches|ReadingWhileWriting' -benchtime 3x -timeout 120m ./index
+
+bench-peers:   ## the same questions asked of SQLite's FTS5, with ratios
+	RAPPORTEUR_SHARED=$(abspath $(SHARED)) go test -run '^$$' -bench Peers -benchtime 1x -timeout 60m ./index
+
 hostile:       ## 10,000 damaged files
 	RAPPORTEUR_MUTATIONS=10000 go test -count=1 -v -timeout 60m -run Mutations ./pipeline/extract
 
 kill: build    ## kill -9 an ingest ten times at random moments, then verify
 	bash cmd/rapporteur/testdata/kill.sh $(BIN)
+	RAPPORTEUR_KILLS=100 go test -count=1 -v -timeout 30m -run Killed ./index
 
 demo: build    ## the sample corpus, read and compared
 	$(BIN) demo

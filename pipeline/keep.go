@@ -66,6 +66,9 @@ func (in *Ingester) keepNew(ctx context.Context, job Job, at store.Place, r read
 	}
 	d := in.dossier(r, spot)
 	line.Status, line.Symbol, line.Grade, line.Passages = corpus.FileRead, spot.ref, r.doc.Grade, len(d.Passages)
+	if spot.copy {
+		line.Symbol = spot.symbol.String() // a copy has no number of its own
+	}
 	line.Pages = r.doc.Pages
 	line.Detail = notes(spot.note, in.strangers(r.header))
 	line.Meeting = d.Submission.Meeting

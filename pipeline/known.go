@@ -18,6 +18,9 @@ import (
 // the ledger says so.
 func (in *Ingester) keepKnown(ctx context.Context, at store.Place, r reading, known corpus.Rendition, line corpus.LedgerLine) (corpus.LedgerLine, error) {
 	line.Status, line.Symbol, line.Grade = corpus.FileKnown, known.Ref, known.Grade
+	if known.Copy {
+		line.Symbol = known.Symbol.String()
+	}
 	line.Pages = known.Pages
 	stored, err := in.Corpus.Reading(ctx, known.Ref)
 	if err != nil {

@@ -250,6 +250,7 @@ func fixLigatures(atoms []atom) []atom {
 		}
 		i = j - 1
 	}
+	mendLigatures(atoms)
 	return atoms
 }
 

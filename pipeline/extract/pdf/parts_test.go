@@ -60,6 +60,16 @@ func TestLigatureOrder(t *testing.T) {
 	}
 }
 
+func TestLigaturesToldAsDrawn(t *testing.T) {
+	// The glyph for lam and meem tells "meem, lam", here and in another word.
+	a := atomsOf("صمل ملا")
+	a[1].cluster, a[2].cluster = 8, 8
+	a[4].cluster, a[5].cluster = 9, 9
+	if got := textOf(reading(a, true)); got != "الم لمص" {
+		t.Errorf("ligatures as drawn: %q", got)
+	}
+}
+
 func TestPageNumber(t *testing.T) {
 	for s, want := range map[string]bool{
 		"12": true, "- 2 -": true, "Page 3 of 8": true, "Página 4 de 9": true, "страница 5": true,

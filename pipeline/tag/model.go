@@ -4,8 +4,6 @@ import (
 	"bytes"
 	_ "embed"
 	"sync"
-
-	"rapporteur/corpus"
 )
 
 // The embedded model was learnt by
@@ -46,9 +44,9 @@ func Embedded() *Model { return embeddedModel() }
 // verdict is what the model says of one passage, in thousandths of the
 // logistic's argument.
 type verdict struct {
-	known   bool
-	class   [classCount]int64
-	top     int // the best theme's class
+	known bool
+	class [classCount]int64
+	looked
 	lengths [groupCount]int64
 	*sheet
 }
@@ -112,12 +110,7 @@ func (m *Model) judge(r *reading) verdict {
 	for class := range v.class {
 		v.class[class] += m.head.Bias[class]
 	}
-	v.top = 1
-	for class := 2; class < classKind; class++ {
-		if v.class[class] > v.class[v.top] {
-			v.top = class
-		}
-	}
+	v.looked = m.head.Second.look(&v.class, r.signs())
 	return v
 }
 
@@ -144,17 +137,4 @@ func (m *Model) row(i int32) *[classCount]int8 {
 // part is a family's part of a class's score, in thousandths.
 func (m *Model) part(class int, g group, sum, length int64) int64 {
 	return sum * (m.head.Scale[class][g] / 1000) / length / 1000
-}
-
-// margin is how far a theme's score is above its threshold.
-func (m *Model) margin(v *verdict, t corpus.Theme) int64 {
-	d := m.head.Decision
-	at := int64(d.Other)
-	if class := classOfTheme(t); class == v.top {
-		at = int64(d.Top)
-	}
-	if idleKind(m.bestKind(v)) {
-		at += int64(d.Idle)
-	}
-	return v.class[classOfTheme(t)] - at - int64(d.None)*v.class[classNone]/1000
 }

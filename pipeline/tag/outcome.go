@@ -49,7 +49,7 @@ func (c *themeCounts) join(o themeCounts) {
 }
 
 func (v validation) countThemes(d decision) themeCounts {
-	return v.countWith(func(i int) uint16 { return d.themes(&v.all[i]) })
+	return v.countWith(func(i int) uint16 { return v.all[i].themes(d) })
 }
 
 // countWith counts what set, one bit for each theme, says of each passage.
@@ -118,7 +118,7 @@ func (v validation) countKinds(d decision) kindCounts {
 	var c kindCounts
 	for _, i := range v.rows {
 		if l := &v.x.labels[i]; len(l.Kinds) == 1 {
-			c[slices.Index(corpus.Kinds(), l.Kinds[0])][d.kind(&v.all[i])]++
+			c[slices.Index(corpus.Kinds(), l.Kinds[0])][v.all[i].bestKind(d)]++
 		}
 	}
 	return c

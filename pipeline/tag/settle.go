@@ -28,7 +28,7 @@ func (m *Model) settle(r *reading, f themeFound) themeFound {
 		f.status = levelOf(f.score)
 		return f
 	}
-	margin := m.margin(&r.verdict, f.theme) + m.strangers(f.evidence)
+	margin := r.verdict.margin(classOfTheme(f.theme), m.head.Decision) + m.strangers(f.evidence)
 	byBook := f.score
 	f.score = logistic(margin)
 	f.maker = corpus.Maker{Kind: "model", Name: "linear " + m.hash.Short()}
@@ -60,27 +60,15 @@ func (m *Model) kind(r *reading, byCues kindFound) kindFound {
 	if m == nil || !r.verdict.known || len(r.text.Tokens) == 0 {
 		return byCues
 	}
-	best := m.bestKind(&r.verdict)
+	best := r.verdict.bestKind(m.head.Decision)
 	found := kindFound{kind: corpus.Kinds()[best], maker: corpus.Maker{Kind: "model", Name: "linear " + m.hash.Short()}}
-	found.score = logistic(r.verdict.class[classKind+best])
+	found.score = logistic(r.verdict.looked.kind[best])
 	f := themeFound{score: found.score}
 	if found.kind == byCues.kind {
 		f.evidence = byCues.evidence
 	}
 	found.evidence = m.explain(r, classKind+best, f)
 	return found
-}
-
-// bestKind is the kind with the highest score.
-func (m *Model) bestKind(v *verdict) int {
-	best := 0
-	score := func(k int) int64 { return v.class[classKind+k] + int64(m.head.Decision.Kind[k]) }
-	for k := range kindCount {
-		if score(k) > score(best) {
-			best = k
-		}
-	}
-	return best
 }
 
 // explain quotes the places that moved the score of a class most: the

@@ -1,22 +1,12 @@
 package tag
 
-import (
-	"slices"
-
-	"rapporteur/corpus"
-)
-
-// decision is how scores become tags; all values are thousandths of the
-// logistic's argument.
+// decision is how scores of the second look become tags; all values are
+// thousandths of the logistic's argument.
 type decision struct {
-	// Top is what a passage's best theme must exceed, Other what every further
-	// one must; None is the part of the score for "no theme" that is taken off.
-	Top   int `json:"top"`
-	Other int `json:"other"`
+	// Theme is what a theme's score must exceed, None what the score for "no
+	// theme" must stay below for the passage to have any.
+	Theme int `json:"theme"`
 	None  int `json:"none"`
-	// Idle is added where the kind is procedural or other: such passages seldom
-	// argue a theme.
-	Idle int `json:"idle"`
 	// Kind is added to each kind's score.
 	Kind [kindCount]int `json:"kind"`
 	// Process is what the group's own work must exceed.
@@ -29,32 +19,119 @@ type scores [classCount]float64
 // choice of thresholds, beside the F1 of themes.
 const noneWorth = 0.2
 
-// crossValidate scores every passage by a model that has not seen its document
-// and sets the thresholds.
+// proposalWorth is what the F1 of proposals is worth beside kappa in the choice
+// of what is added to each kind.
+const proposalWorth = 0.5
+
+// validation is scores of passages by models that had not seen them, and how
+// the second look sees them.
+type validation struct {
+	x    *exercise
+	all  []looked
+	rows []int // the passages that count: not the invented ones
+}
+
+// crossValidate scores every passage by models that have not seen its document,
+// teaches the second look by these scores and sets the thresholds.
 func (x *exercise) crossValidate(h *header) Report {
-	parts := x.folds()
-	all := make([]scores, len(x.labels))
-	for part := range foldCount {
-		weights := x.fitAll(func(i int) bool { return parts[i] != part })
-		inParallel(len(all), func(i int) {
-			if parts[i] == part {
-				for class := range weights {
-					all[i][class] = dot(x.samples[sortOf(class)][i], weights[class])
-				}
-			}
-		})
+	c := x.crossScores(x.folds())
+	h.Second = x.teach(c.unseen(), func(int) bool { return true })
+	h.Decision = x.validation(c.unseen(), &h.Second).decide()
+	r := c.nested()
+	r.Features = len(x.keys)
+	return r
+}
+
+// crossed is the scores of passages by models that had seen neither their own
+// part nor one other.
+type crossed struct {
+	x     *exercise
+	parts []int
+	// without is by the other part and passage.
+	without [foldCount][]scores
+}
+
+// crossScores fits a model for each pair of parts left out, and for each single
+// one.
+func (x *exercise) crossScores(parts []int) *crossed {
+	c := &crossed{x: x, parts: parts}
+	for part := range c.without {
+		c.without[part] = make([]scores, len(x.labels))
 	}
-	v := validation{x: x, all: all}
-	for i, l := range x.labels {
-		if l.Origin != "invented" {
-			v.rows = append(v.rows, i)
+	for a := range foldCount {
+		for b := a; b < foldCount; b++ {
+			weights := x.fitAll(func(i int) bool { return parts[i] != a && parts[i] != b })
+			inParallel(len(x.labels), func(i int) {
+				switch parts[i] {
+				case a:
+					c.without[b][i] = x.score(i, &weights)
+				case b:
+					c.without[a][i] = x.score(i, &weights)
+				}
+			})
 		}
 	}
-	h.Decision = v.decide()
-	r := v.nested(parts)
-	r.Features = len(x.keys)
-	h.Report = r
+	return c
+}
+
+func (x *exercise) score(i int, weights *[classCount]classWeights) scores {
+	var out scores
+	for class := range weights {
+		out[class] = dot(x.samples[sortOf(class)][i], weights[class])
+	}
+	return out
+}
+
+// unseen gives each passage's scores by the model that had not seen its part.
+func (c *crossed) unseen() []scores {
+	out := make([]scores, len(c.parts))
+	for i, part := range c.parts {
+		out[i] = c.without[part][i]
+	}
+	return out
+}
+
+// nested reports on each part by a second look and thresholds that the other
+// parts taught, from scores of models that had not seen the part either: no
+// figure rests on a passage that it is about.
+func (c *crossed) nested() Report {
+	var all outcome
+	for part := range foldCount {
+		d, own := c.apart(part)
+		all.themes.join(own.countThemes(d))
+		all.kinds.join(own.countKinds(d))
+	}
+	r := all.report()
+	r.Passages = len(c.x.real(func(int) bool { return true }))
 	return r
+}
+
+// apart teaches everything by the other parts and gives the decision with what
+// is seen of the passages of this one.
+func (c *crossed) apart(part int) (decision, validation) {
+	second := c.x.teach(c.without[part], func(i int) bool { return c.parts[i] != part })
+	v := c.x.validation(c.without[part], &second)
+	rest, own := v, v
+	rest.rows = c.x.real(func(i int) bool { return c.parts[i] != part })
+	own.rows = c.x.real(func(i int) bool { return c.parts[i] == part })
+	return rest.decide(), own
+}
+
+// real gives the passages that use accepts and that nobody invented.
+func (x *exercise) real(use func(i int) bool) []int {
+	var rows []int
+	for i, l := range x.labels {
+		if l.Origin != "invented" && use(i) {
+			rows = append(rows, i)
+		}
+	}
+	return rows
+}
+
+func (x *exercise) validation(all []scores, s *second) validation {
+	v := validation{x: x, all: make([]looked, len(all)), rows: x.real(func(int) bool { return true })}
+	inParallel(len(all), func(i int) { v.all[i] = s.look(all[i].whole(), x.signs[i]) })
+	return v
 }
 
 // decide chooses every threshold by the passages that count.
@@ -63,23 +140,6 @@ func (v validation) decide() decision {
 	v.setKinds(&d)
 	v.setThemes(&d)
 	return d
-}
-
-// nested reports on each part by the thresholds that the other parts favour, so
-// that no figure rests on a threshold which its own passages chose.
-func (v validation) nested(parts []int) Report {
-	var all outcome
-	for part := range foldCount {
-		rest, own := v, v
-		rest.rows = slices.DeleteFunc(slices.Clone(v.rows), func(i int) bool { return parts[i] == part })
-		own.rows = slices.DeleteFunc(slices.Clone(v.rows), func(i int) bool { return parts[i] != part })
-		d := rest.decide()
-		all.themes.join(own.countThemes(d))
-		all.kinds.join(own.countKinds(d))
-	}
-	r := all.report()
-	r.Passages = len(v.rows)
-	return r
 }
 
 // processMargin is the model's threshold for the group's own work; labelled
@@ -97,87 +157,37 @@ func dot(s sample, w classWeights) float64 {
 	return sum
 }
 
-type validation struct {
-	x    *exercise
-	all  []scores
-	rows []int // the passages that count: not the invented ones
-}
-
 // setThemes tries thresholds on a grid.
 func (v validation) setThemes(d *decision) {
 	best, chosen := -1.0, *d
-	for top := -1200; top <= 800; top += 100 {
-		for _, more := range []int{0, 100, 200, 400, 600} {
-			for _, none := range []int{0, 100, 200, 300, 400} {
-				for _, idle := range []int{0, 300, 600, 900} {
-					try := *d
-					try.Top, try.Other, try.None, try.Idle = top, top+more, none, idle
-					c := v.countThemes(try)
-					if worth := c.micro() + noneWorth*c.none(); worth > best {
-						best, chosen = worth, try
-					}
-				}
+	for theme := -1200; theme <= 800; theme += 100 {
+		for none := -2000; none <= 3000; none += 100 {
+			try := *d
+			try.Theme, try.None = theme, none
+			c := v.countThemes(try)
+			if worth := c.micro() + noneWorth*c.none(); worth > best {
+				best, chosen = worth, try
 			}
 		}
 	}
 	*d = chosen
 }
 
-// themes applies a decision to scores: the set of themes, one bit each.
-func (d decision) themes(s *scores) uint16 {
-	top := 1
-	for class := 2; class < classKind; class++ {
-		if s[class] > s[top] {
-			top = class
-		}
-	}
-	idle := idleKind(d.kind(s))
-	var set uint16
-	for class := 1; class < classKind; class++ {
-		if s[class] > d.threshold(s[classNone], class == top, idle) {
-			set |= 1 << class
-		}
-	}
-	return set
-}
-
-// idleKind reports whether passages of a kind seldom argue a theme.
-func idleKind(k int) bool {
-	kind := corpus.Kinds()[k]
-	return kind == corpus.KindProcedural || kind == corpus.KindOther
-}
-
-func (d decision) threshold(none float64, top, idle bool) float64 {
-	at := d.Other
-	if top {
-		at = d.Top
-	}
-	if idle {
-		at += d.Idle
-	}
-	return float64(at)/1000 + float64(d.None)/1000*none
-}
-
-func (d decision) kind(s *scores) int {
-	best := 0
-	for k := range kindCount {
-		if s[classKind+k]+float64(d.Kind[k])/1000 > s[classKind+best]+float64(d.Kind[best])/1000 {
-			best = k
-		}
-	}
-	return best
-}
-
-// setKinds moves each kind's offset as long as that raises kappa.
+// setKinds moves each kind's offset as long as that raises kappa and the F1 of
+// proposals.
 func (v validation) setKinds(d *decision) {
-	best, _ := v.countKinds(*d).kappa()
+	worth := func(d decision) float64 {
+		kappa, proposal := v.countKinds(d).kappa()
+		return kappa + proposalWorth*proposal
+	}
+	best := worth(*d)
 	for range 3 {
 		for k := range kindCount {
 			for at := -1000; at <= 1000; at += 100 {
 				try := *d
 				try.Kind[k] = at
-				if kappa, _ := v.countKinds(try).kappa(); kappa > best+1e-9 {
-					best, *d = kappa, try
+				if w := worth(try); w > best+1e-9 {
+					best, *d = w, try
 				}
 			}
 		}

@@ -1,8 +1,8 @@
 package tag
 
 import (
+	"bufio"
 	"bytes"
-	"compress/flate"
 	"encoding/binary"
 	"encoding/json"
 	"errors"
@@ -14,13 +14,13 @@ import (
 )
 
 // The file of a model: modelMagic, the length of the header (4 bytes, little
-// endian), the header as JSON, and deflated: for each feature, ascending, the
-// distance from the key before (uvarint), its family, its rarity and one signed
+// endian), the header as JSON, and, not packed so that it is read at once: for
+// each feature, ascending, the distance from the key before (uvarint), its family, its rarity and one signed
 // byte for each class. A family with bareRow added has no such bytes: the feature
 // weighs nothing and only counts towards a passage's length.
 const (
-	modelMagic  = "RAPTAG01"
-	modelFormat = 1
+	modelMagic  = "RAPTAG02"
+	modelFormat = 2
 	bareRow     = 0x80
 )
 
@@ -46,6 +46,7 @@ type header struct {
 	Bias  [classCount]int64             `json:"bias"`
 	// Soft is added to a family's squared length.
 	Soft     [groupCount]int64 `json:"soft"`
+	Second   second            `json:"second"`
 	Decision decision          `json:"decision"`
 	Report   Report            `json:"cross_validation"`
 }
@@ -157,10 +158,7 @@ func (m *Model) Write(w io.Writer) error {
 	if _, err := w.Write(append(buf, head...)); err != nil {
 		return err
 	}
-	z, err := flate.NewWriter(w, flate.BestCompression)
-	if err != nil {
-		return err
-	}
+	z := bufio.NewWriter(w)
 	var before uint32
 	line := make([]byte, 0, binary.MaxVarintLen32+2+classCount)
 	for i, key := range m.keys {
@@ -178,7 +176,7 @@ func (m *Model) Write(w io.Writer) error {
 			return err
 		}
 	}
-	return z.Close()
+	return z.Flush()
 }
 
 // ReadModel reads a model's file. Errors have [corpus.CodeInvalid].
@@ -216,7 +214,7 @@ func readModel(r io.Reader) (*Model, error) {
 	if m.head.Format != modelFormat || m.head.Features < 0 || m.head.Features > mostFeatures {
 		return nil, errors.New("unknown format")
 	}
-	rows, err := io.ReadAll(io.LimitReader(flate.NewReader(r), mostFeatures*(binary.MaxVarintLen32+2+classCount)))
+	rows, err := io.ReadAll(io.LimitReader(r, mostFeatures*(binary.MaxVarintLen32+2+classCount)))
 	if err != nil {
 		return nil, err
 	}

@@ -7,10 +7,10 @@ import (
 
 	"rapporteur/corpus"
 	"rapporteur/corpus/codebook"
-	"rapporteur/pipeline/tag"
 )
 
 func newTag(a *app, _ *globalOptions) *cobra.Command {
+	var model string
 	c := &cobra.Command{
 		Use:   "tag [FILE.jsonl|-]",
 		Short: "Tag passages given as JSON Lines, without a workspace",
@@ -27,9 +27,14 @@ each, in the same order, with the evidence for it as byte spans of the text.`,
 				defer f.Close()
 				in = f
 			}
-			return tag.New(codebook.Default()).Lines(c.Context(), in, a.out)
+			t, err := taggerOf(codebook.Default(), model)
+			if err != nil {
+				return err
+			}
+			return t.Lines(c.Context(), in, a.out)
 		},
 	}
+	c.Flags().StringVar(&model, "model", "", "tag with a model made by train, not the built-in one")
 	c.Flags().Bool("json", true, "JSON Lines, which is the only form")
 	return c
 }

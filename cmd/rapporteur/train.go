@@ -5,7 +5,6 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"os"
 	"strconv"
 
 	"github.com/spf13/cobra"
@@ -69,17 +68,9 @@ func (o trainOptions) labels(ctx context.Context, a *app, g *globalOptions, path
 	if len(paths) == 0 && !o.fromDecisions {
 		return nil, corpus.Errorf(corpus.CodeUsage, "train needs files of labels, or --from-decisions")
 	}
-	var all bytes.Buffer
-	for _, path := range paths {
-		data, err := os.ReadFile(path)
-		if err != nil {
-			return nil, corpus.Errorf(corpus.CodeUsage, "%w", err)
-		}
-		all.Write(bytes.TrimRight(data, "\n"))
-		all.WriteByte('\n')
-	}
-	if !o.fromDecisions {
-		return all.Bytes(), nil
+	all, err := joinFiles(paths)
+	if err != nil || !o.fromDecisions {
+		return all, err
 	}
 	w, err := a.open(g)
 	if err != nil {
@@ -87,6 +78,5 @@ func (o trainOptions) labels(ctx context.Context, a *app, g *globalOptions, path
 	}
 	defer w.Close()
 	decided, err := w.Labels(ctx)
-	all.Write(decided)
-	return all.Bytes(), err
+	return append(all, decided...), err
 }

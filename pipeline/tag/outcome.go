@@ -115,10 +115,15 @@ func (c *kindCounts) join(o kindCounts) {
 }
 
 func (v validation) countKinds(d decision) kindCounts {
+	return v.kindsWith(func(i int) int { return v.all[i].bestKind(d) })
+}
+
+// kindsWith counts what said, an index of a kind, says of each passage.
+func (v validation) kindsWith(said func(i int) int) kindCounts {
 	var c kindCounts
 	for _, i := range v.rows {
 		if l := &v.x.labels[i]; len(l.Kinds) == 1 {
-			c[slices.Index(corpus.Kinds(), l.Kinds[0])][v.all[i].bestKind(d)]++
+			c[slices.Index(corpus.Kinds(), l.Kinds[0])][said(i)]++
 		}
 	}
 	return c

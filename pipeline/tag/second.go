@@ -55,6 +55,14 @@ func (s *second) look(class *[classCount]int64, g *signs) looked {
 	return out
 }
 
+// firstLook is what the first look says by itself.
+func firstLook(class *[classCount]int64) looked {
+	out := looked{none: class[classNone]}
+	copy(out.theme[1:], class[1:classKind])
+	copy(out.kind[:], class[classKind:classProcess])
+	return out
+}
+
 func bestTheme(class *[classCount]int64) int {
 	best := 1
 	for t := 2; t <= themeCount; t++ {

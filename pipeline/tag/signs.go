@@ -86,6 +86,12 @@ func (r *reading) signs() *signs {
 	return &s
 }
 
+// forgetBook takes out what the codebook sees.
+func (s *signs) forgetBook() {
+	s.theme, s.cue, s.act = [themeCount + 1]themeSigns{}, [kindCount]int64{}, [actCount]int64{}
+	s.look[lookConcepts], s.look[lookDistinct], s.look[lookMasks], s.look[lookSelf] = 0, 0, 0, 0
+}
+
 func (r *reading) lookAtWords(s *signs) {
 	var capitals, digits, function, person, modal, self int64
 	tokens := r.text.Tokens[:min(len(r.text.Tokens), mostTokens)]

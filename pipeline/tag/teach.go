@@ -24,7 +24,7 @@ func (x *exercise) teach(all []scores, use func(i int) bool) second {
 	for i := range x.labels {
 		l := &x.labels[i]
 		cost := x.secondCost(l)
-		if !use(i) || cost == 0 {
+		if !use(i) || !x.learnt(i) || cost == 0 {
 			continue
 		}
 		class := all[i].whole()

@@ -23,6 +23,10 @@ type settings struct {
 	// second is the penalty's C of the second look, secondInvented what a passage
 	// counts there that was written for the purpose.
 	second, secondInvented float64
+	// firstOnly leaves the second look out, blind takes the codebook from it, and
+	// share is how much of the documents is learnt from, in per cent.
+	firstOnly, blind bool
+	share            int
 	// themes and kinds are the parts of the families, for themes (and the
 	// group's own work) and for kinds.
 	themes, kinds [groupCount]float64
@@ -33,7 +37,7 @@ type settings struct {
 
 // chosen are the settings that cross-validation favours.
 func chosen() settings {
-	return settings{least: 3, penalty: 0.3, positive: 1.2, kind: 1.3, unsure: 0.6, invented: 1.0, translated: 0.7, smoothing: 1.5, second: 0.05, secondInvented: 0.25,
+	return settings{least: 3, penalty: 0.3, positive: 1.2, kind: 1.3, unsure: 0.6, invented: 1.0, translated: 0.7, smoothing: 1.5, second: 0.05, secondInvented: 0.25, share: 100,
 		themes: [groupCount]float64{groupConcept: 0.85, groupWord: 1.2, groupLetters: 1.5, groupShape: 0.5},
 		kinds:  [groupCount]float64{groupConcept: 0.7, groupWord: 1.5, groupLetters: 1.5, groupShape: 1},
 		soft:   [groupCount]int64{groupConcept: 12e6, groupWord: 30e6, groupLetters: 30e6}}
@@ -90,6 +94,9 @@ func newExercise(labels []Label, b *codebook.Book, set settings) *exercise {
 		r := newReading(b, &labels[i])
 		r.features(&w)
 		x.rows[i], x.signs[i] = count(w.out), r.signs()
+		if set.blind {
+			x.signs[i].forgetBook()
+		}
 	})
 	x.selectFeatures()
 	x.vectorise()
@@ -190,13 +197,19 @@ func (x *exercise) fitAll(use func(i int) bool) [classCount]classWeights {
 		for i := range x.labels {
 			yes, known := belongs(&x.labels[i], class)
 			y[i] = yes
-			if use(i) && known && x.cost(i, class, yes) > 0 {
+			if use(i) && known && x.learnt(i) {
 				cost[i] = x.cost(i, class, yes)
 			}
 		}
 		out[class] = fitClass(x.samples[sortOf(class)], len(x.keys), x.set.smoothing, y, cost)
 	})
 	return out
+}
+
+// learnt reports whether a passage is of the share that is learnt from: all of
+// a document's passages are, or none.
+func (x *exercise) learnt(i int) bool {
+	return int(keyOf("share", docOf(x.labels[i]))>>32%100) < x.set.share
 }
 
 func (x *exercise) cost(i, class int, yes bool) float64 {

@@ -37,9 +37,7 @@ func (x *exercise) crossValidate(h *header) Report {
 	c := x.crossScores(x.folds())
 	h.Second = x.teach(c.unseen(), func(int) bool { return true })
 	h.Decision = x.validation(c.unseen(), &h.Second).decide()
-	r := c.nested()
-	r.Features = len(x.keys)
-	return r
+	return c.nested()
 }
 
 // crossed is the scores of passages by models that had seen neither their own
@@ -49,6 +47,8 @@ type crossed struct {
 	parts []int
 	// without is by the other part and passage.
 	without [foldCount][]scores
+	// weights are of the model that saw every part but this one.
+	weights [foldCount][classCount]classWeights
 }
 
 // crossScores fits a model for each pair of parts left out, and for each single
@@ -61,6 +61,9 @@ func (x *exercise) crossScores(parts []int) *crossed {
 	for a := range foldCount {
 		for b := a; b < foldCount; b++ {
 			weights := x.fitAll(func(i int) bool { return parts[i] != a && parts[i] != b })
+			if a == b {
+				c.weights[a] = weights
+			}
 			inParallel(len(x.labels), func(i int) {
 				switch parts[i] {
 				case a:
@@ -97,24 +100,24 @@ func (c *crossed) unseen() []scores {
 func (c *crossed) nested() Report {
 	var all outcome
 	for part := range foldCount {
-		d, own := c.apart(part)
+		_, d, own := c.apart(part)
 		all.themes.join(own.countThemes(d))
 		all.kinds.join(own.countKinds(d))
 	}
 	r := all.report()
-	r.Passages = len(c.x.real(func(int) bool { return true }))
+	r.Passages, r.Features = len(c.x.real(func(int) bool { return true })), len(c.x.keys)
 	return r
 }
 
-// apart teaches everything by the other parts and gives the decision with what
-// is seen of the passages of this one.
-func (c *crossed) apart(part int) (decision, validation) {
+// apart teaches everything by the other parts and gives the second look and the
+// decision with what is seen of the passages of this one.
+func (c *crossed) apart(part int) (second, decision, validation) {
 	second := c.x.teach(c.without[part], func(i int) bool { return c.parts[i] != part })
 	v := c.x.validation(c.without[part], &second)
 	rest, own := v, v
 	rest.rows = c.x.real(func(i int) bool { return c.parts[i] != part })
 	own.rows = c.x.real(func(i int) bool { return c.parts[i] == part })
-	return rest.decide(), own
+	return second, rest.decide(), own
 }
 
 // real gives the passages that use accepts and that nobody invented.
@@ -130,7 +133,12 @@ func (x *exercise) real(use func(i int) bool) []int {
 
 func (x *exercise) validation(all []scores, s *second) validation {
 	v := validation{x: x, all: make([]looked, len(all)), rows: x.real(func(int) bool { return true })}
-	inParallel(len(all), func(i int) { v.all[i] = s.look(all[i].whole(), x.signs[i]) })
+	inParallel(len(all), func(i int) {
+		class := all[i].whole()
+		if v.all[i] = s.look(class, x.signs[i]); x.set.firstOnly {
+			v.all[i] = firstLook(class)
+		}
+	})
 	return v
 }
 

@@ -2,6 +2,7 @@ package main
 
 import (
 	"os"
+	"runtime/debug"
 
 	"github.com/spf13/cobra"
 
@@ -27,6 +28,7 @@ each, in the same order, with the evidence for it as byte spans of the text.`,
 				defer f.Close()
 				in = f
 			}
+			debug.SetGCPercent(tagGCPercent)
 			t, err := taggerOf(codebook.Default(), model)
 			if err != nil {
 				return err
@@ -38,3 +40,7 @@ each, in the same order, with the evidence for it as byte spans of the text.`,
 	c.Flags().Bool("json", true, "JSON Lines, which is the only form")
 	return c
 }
+
+// tagGCPercent is how much memory may grow before it is looked through: the
+// command lives for a second and holds little beside the model.
+const tagGCPercent = 400

@@ -64,8 +64,13 @@ func (w wordTest) fits(t *word.Token) bool {
 // lexicon finds the phrases of one language.
 type lexicon struct {
 	entries []entry
-	// first leads from a word's stem or fold to the parts that begin with it.
-	first map[string][]start
+	// stems leads from a word's stem, and folds from its printed form, to the parts
+	// that begin with it.
+	stems, folds map[string][]start
+}
+
+func newLexicon() *lexicon {
+	return &lexicon{stems: map[string][]start{}, folds: map[string][]start{}}
 }
 
 type start struct{ entry, part int }
@@ -93,7 +98,7 @@ func (b *Book) compile() {
 
 func (b *Book) compileConcepts(lang string) *lexicon {
 	c := &b.content
-	x := &lexicon{first: map[string][]start{}}
+	x := newLexicon()
 	for i := range c.Concepts {
 		b.addPhrases(x, roleConcept, i, lang, c.Concepts[i].Phrases, false)
 	}
@@ -113,7 +118,7 @@ func (b *Book) compileConcepts(lang string) *lexicon {
 
 func (b *Book) compileCues(lang string) *lexicon {
 	c := &b.content
-	x := &lexicon{first: map[string][]start{}}
+	x := newLexicon()
 	for i := range c.Acts {
 		b.addPhrases(x, roleAct, i, lang, c.Acts[i].Phrases, true)
 	}
@@ -160,17 +165,12 @@ func (b *Book) add(x *lexicon, r role, owner int, lang, text string, plain bool)
 	}
 	x.entries = append(x.entries, e)
 	for i, part := range e.parts {
-		key := part[0].key()
-		x.first[key] = append(x.first[key], start{len(x.entries) - 1, i})
+		first, key := x.stems, part[0].stem
+		if part[0].plain || part[0].caps != "" {
+			first, key = x.folds, part[0].fold
+		}
+		first[key] = append(first[key], start{len(x.entries) - 1, i})
 	}
-}
-
-// key is what the first word is looked up by.
-func (w wordTest) key() string {
-	if w.plain || w.caps != "" {
-		return "=" + w.fold
-	}
-	return w.stem
 }
 
 // part compiles one side of a phrase; "=" before a word asks for the word as

@@ -92,11 +92,11 @@ func (x *lexicon) find(t Text) []hit {
 	halves := map[int][2][]span{}
 	var order []int
 	for i := range t.Tokens {
-		for k, key := range keys(&t.Tokens[i]) {
-			if key == "" || len(out) > mostHits {
+		for k, starts := range x.starts(&t.Tokens[i]) {
+			if len(out) > mostHits {
 				continue
 			}
-			for _, s := range x.first[key] {
+			for _, s := range starts {
 				e := &x.entries[s.entry]
 				last, ok := follow(t.Tokens, i, e.parts[s.part])
 				if !ok || k == 2 && t.Tokens[i].Stem == e.parts[s.part][0].stem {
@@ -121,14 +121,17 @@ func (x *lexicon) find(t Text) []hit {
 	return out
 }
 
-// keys are what a token can be looked up by: stem and printed form, and both
-// without Arabic clitics.
-func keys(t *word.Token) [4]string {
-	k := [4]string{t.Stem, "=" + t.Fold, t.Bare}
-	if t.BareFold != "" {
-		k[3] = "=" + t.BareFold
+// starts are the parts that can begin at a token, by its stem and its printed
+// form, and by both without Arabic clitics.
+func (x *lexicon) starts(t *word.Token) [4][]start {
+	out := [4][]start{x.stems[t.Stem], x.folds[t.Fold]}
+	if t.Bare != "" {
+		out[2] = x.stems[t.Bare]
 	}
-	return k
+	if t.BareFold != "" {
+		out[3] = x.folds[t.BareFold]
+	}
+	return out
 }
 
 // follow compares a phrase's words with the tokens from i on, stepping over

@@ -130,7 +130,7 @@ func (m *Model) parts(r *reading, class int) []int64 {
 		}
 		n, g := int64(v.times[k]), m.groups[row]
 		value := m.rarity[row] * countValue(int(n)) * weight
-		part := m.part(class, g, value*1000, v.lengths[g]) / n / int64(f.last-f.first)
+		part := value * (m.head.Scale[class][g] / 1000) / (v.lengths[g] * n * int64(f.last-f.first))
 		for i := f.first; i < f.last && int(i) < len(out); i++ {
 			out[i] += part
 		}

@@ -10,13 +10,15 @@ import (
 func (s *Stemmer) Forms() string {
 	s.mu.RLock()
 	defer s.mu.RUnlock()
-	lines := make([]string, 0, len(s.forms))
-	for key, f := range s.forms {
-		link := ""
-		if f.link {
-			link = "link"
+	lines := make([]string, 0, s.count)
+	for lang, forms := range s.forms {
+		for raw, f := range forms {
+			link := ""
+			if f.link {
+				link = "link"
+			}
+			lines = append(lines, strings.Join([]string{lang, raw, f.raw, f.fold, f.stem, f.bare, f.bareFold, link}, "\t"))
 		}
-		lines = append(lines, strings.Join([]string{key.lang, key.raw, f.raw, f.fold, f.stem, f.bare, f.bareFold, link}, "\t"))
 	}
 	slices.Sort(lines)
 	return strings.Join(lines, "\n")
@@ -30,18 +32,15 @@ const formFields = 8
 func (s *Stemmer) Learn(forms string) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if s.forms == nil {
-		s.forms = make(map[formKey]form, strings.Count(forms, "\n")+1)
-	}
 	var field [formFields]string
 	for line := range strings.Lines(forms) {
 		rest, n := strings.TrimSuffix(line, "\n"), 0
 		for more := true; more && n < formFields; n++ {
 			field[n], rest, more = strings.Cut(rest, "\t")
 		}
-		if n == formFields && rest == "" && len(s.forms) < mostForms {
-			s.forms[formKey{field[0], field[1]}] = form{raw: field[2], fold: field[3], stem: field[4], bare: field[5],
-				bareFold: field[6], link: field[7] != ""}
+		if n == formFields && rest == "" {
+			s.remember(field[0], field[1], form{raw: field[2], fold: field[3], stem: field[4], bare: field[5],
+				bareFold: field[6], link: field[7] != ""})
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package word
 
 import (
+	"strings"
 	"sync"
 	"unicode"
 	"unicode/utf8"
@@ -21,11 +22,11 @@ const (
 // Stemmer finds and remembers the forms of words. It may be shared by
 // goroutines; the zero value is ready.
 type Stemmer struct {
-	mu    sync.RWMutex
-	forms map[formKey]form
+	mu sync.RWMutex
+	// forms are by language and word.
+	forms map[string]map[string]form
+	count int
 }
-
-type formKey struct{ lang, raw string }
 
 type form struct {
 	raw, fold, stem, bare, bareFold string
@@ -33,9 +34,8 @@ type form struct {
 }
 
 func (s *Stemmer) form(raw, lang string) form {
-	key := formKey{lang, raw}
 	s.mu.RLock()
-	f, ok := s.forms[key]
+	f, ok := s.forms[lang][raw]
 	s.mu.RUnlock()
 	if ok {
 		return f
@@ -46,13 +46,23 @@ func (s *Stemmer) form(raw, lang string) form {
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if s.forms == nil {
-		s.forms = make(map[formKey]form)
-	}
-	if len(s.forms) < mostForms {
-		s.forms[formKey{lang, string([]byte(raw))}] = f
-	}
+	s.remember(strings.Clone(lang), strings.Clone(raw), f)
 	return f
+}
+
+// remember keeps a form; the caller holds the lock.
+func (s *Stemmer) remember(lang, raw string, f form) {
+	if s.count >= mostForms {
+		return
+	}
+	if s.forms == nil {
+		s.forms = map[string]map[string]form{}
+	}
+	if s.forms[lang] == nil {
+		s.forms[lang] = map[string]form{}
+	}
+	s.forms[lang][raw] = f
+	s.count++
 }
 
 func makeForm(raw, lang string) form {

@@ -185,7 +185,7 @@ func ReadModel(r io.Reader) (*Model, error) {
 	if err != nil {
 		return nil, corpus.Errorf(corpus.CodeInvalid, "model: %w", err)
 	}
-	m, err := readModel(bytes.NewReader(data))
+	m, err := readModel(data)
 	if err != nil {
 		return nil, corpus.Errorf(corpus.CodeInvalid, "model: %w; make it anew with rapporteur train", err)
 	}
@@ -194,31 +194,23 @@ func ReadModel(r io.Reader) (*Model, error) {
 	return m, nil
 }
 
-func readModel(r io.Reader) (*Model, error) {
-	start := make([]byte, len(modelMagic)+4)
-	if _, err := io.ReadFull(r, start); err != nil || string(start[:len(modelMagic)]) != modelMagic {
+func readModel(data []byte) (*Model, error) {
+	rest, ok := bytes.CutPrefix(data, []byte(modelMagic))
+	if !ok || len(rest) < 4 {
 		return nil, errors.New("not a model file")
 	}
-	size := binary.LittleEndian.Uint32(start[len(modelMagic):])
-	if size > longestHeader {
-		return nil, errors.New("header is too long")
-	}
-	head := make([]byte, size)
-	if _, err := io.ReadFull(r, head); err != nil {
-		return nil, err
+	size := binary.LittleEndian.Uint32(rest)
+	if rest = rest[4:]; size > longestHeader || int(size) > len(rest) {
+		return nil, errors.New("header is too long, or cut")
 	}
 	m := &Model{}
-	if err := json.Unmarshal(head, &m.head); err != nil {
+	if err := json.Unmarshal(rest[:size], &m.head); err != nil {
 		return nil, err
 	}
 	if m.head.Format != modelFormat || m.head.Features < 0 || m.head.Features > mostFeatures {
 		return nil, errors.New("unknown format")
 	}
-	rows, err := io.ReadAll(io.LimitReader(r, mostFeatures*(binary.MaxVarintLen32+2+classCount)))
-	if err != nil {
-		return nil, err
-	}
-	return m, m.readRows(rows)
+	return m, m.readRows(rest[size:])
 }
 
 func (m *Model) readRows(rows []byte) error {

@@ -3,6 +3,7 @@ package tag
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"rapporteur/corpus"
 	"rapporteur/corpus/codebook"
@@ -14,8 +15,9 @@ type act struct {
 	cue      codebook.Cue
 	score    int
 	evidence []corpus.Evidence
-	// own is set where the document's source performs it.
-	own bool
+	// own is set where the document's source performs it, named where the text
+	// says who does.
+	own, named bool
 }
 
 // mostActs bounds the acts of one passage.
@@ -55,18 +57,33 @@ func (r *reading) findActs() []act {
 // actsOf resolves the cues of one sentence: at most one act of each sort.
 func (r *reading) actsOf(cues []codebook.Cue, names []name) []act {
 	s := r.sentence(cues[0].First)
+	if strings.HasSuffix(strings.TrimRight(r.text.Source[s.start:s.end], `"”») `), "?") {
+		return nil // who asks a question does nothing else
+	}
 	when := r.timing(s)
 	var out []act
-	for _, c := range cues {
+	var within, last *codebook.Cue // the clause that a verb may stand in, the act before it
+	var subject holder
+	for i, c := range cues {
+		if r.relative(c) || r.infinitive(c) || within != nil && r.subordinate(*within, c) {
+			continue
+		}
 		h := r.holder(c, s, names)
+		if !h.acts && last != nil && r.goesOn(*last, c) {
+			h = subject
+		}
 		if !h.acts {
 			continue
+		}
+		last, subject = &cues[i], h
+		if governs(c) {
+			within = &cues[i]
 		}
 		verb, negated := r.verb(c, s)
 		if slices.ContainsFunc(out, func(a act) bool { return a.detail.Act == verb && a.detail.Holder == h.name }) {
 			continue
 		}
-		a := act{cue: c, score: actScore(c.Act, h), own: h.own}
+		a := act{cue: c, score: actScore(c.Act, h), own: h.own, named: h.named}
 		a.detail = corpus.ActDetail{Act: verb, Holder: h.name, Negated: negated, Object: r.object(c, s), Timing: when}
 		a.detail.Addressee = r.addressee(c, verb, s)
 		a.evidence = []corpus.Evidence{r.evidence(s.start, s.end, "", c.Phrase, a.score)}
@@ -80,6 +97,9 @@ func (r *reading) actsOf(cues []codebook.Cue, names []name) []act {
 // and is a reservation; other denied acts keep their name and are marked.
 func (r *reading) verb(c codebook.Cue, s sentenceSpan) (corpus.Act, bool) {
 	if !r.denied(c, s) {
+		if r.invites(c) {
+			return corpus.ActRequest, false
+		}
 		return c.Act, false
 	}
 	switch c.Act {
@@ -89,6 +109,15 @@ func (r *reading) verb(c codebook.Cue, s sentenceSpan) (corpus.Act, bool) {
 		return corpus.ActReserve, false
 	}
 	return c.Act, true
+}
+
+// governs reports whether what follows a verb may be its object clause.
+func governs(c codebook.Cue) bool {
+	switch c.Act {
+	case corpus.ActPropose, corpus.ActRequest, corpus.ActView, corpus.ActConcern:
+		return true
+	}
+	return c.Act == corpus.ActRecommend && !modalVerb(c)
 }
 
 // denied looks for a negation in the three words before a cue, Chinese in the
@@ -129,18 +158,19 @@ func (r *reading) parted(from, to int) bool {
 // condition turns support into a reservation, and modal verbs and opinions
 // inside a proposal, a request, an opposition are part of it.
 func settleActs(acts []act) []act {
-	has := func(holder string, which ...corpus.Act) bool {
+	has := func(of act, which ...corpus.Act) bool {
 		return slices.ContainsFunc(acts, func(a act) bool {
-			return a.detail.Holder == holder && slices.Contains(which, a.detail.Act)
+			return (a.detail.Holder == of.detail.Holder || a.own && of.own) && slices.Contains(which, a.detail.Act)
 		})
 	}
 	return slices.DeleteFunc(slices.Clone(acts), func(a act) bool {
-		h := a.detail.Holder
 		switch a.detail.Act {
 		case corpus.ActSupport:
-			return has(h, corpus.ActReserve)
-		case corpus.ActRecommend, corpus.ActView, corpus.ActInform:
-			return has(h, corpus.ActPropose, corpus.ActRequest, corpus.ActOppose, corpus.ActReserve)
+			return has(a, corpus.ActReserve)
+		case corpus.ActRecommend:
+			return modalVerb(a.cue) && has(a, corpus.ActPropose, corpus.ActRequest, corpus.ActOppose, corpus.ActReserve)
+		case corpus.ActView, corpus.ActInform:
+			return has(a, corpus.ActPropose, corpus.ActRequest, corpus.ActOppose, corpus.ActReserve)
 		}
 		return false
 	})
@@ -150,7 +180,7 @@ func settleActs(acts []act) []act {
 // or a passive is less so.
 func actScore(a corpus.Act, h holder) int {
 	switch {
-	case a == corpus.ActRecommend || a == corpus.ActView || a == corpus.ActInform:
+	case a == corpus.ActRecommend && !h.named || a == corpus.ActView || a == corpus.ActInform:
 		return 600
 	case h.named:
 		return 950

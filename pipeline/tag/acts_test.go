@@ -83,7 +83,7 @@ func TestHolders(t *testing.T) {
 		{"The Russian Federation proposes to hold a discussion.", "Russian Federation", ""},
 		{"Ruritania requests the Director of BDT to organise workshops.", "Ruritania", "Director of BDT"},
 		{"Freedonia supports this approach.", "Freedonia", ""},
-		{"We propose to prepare recommendations for Council 2026 on the work of the Group.", "Ruritania", "Council"},
+		{"We propose to prepare recommendations for Council 2026 on the work of the Group.", "Ruritania", "CWG-Internet / Council"},
 		{"It is proposed that the Group meet twice a year.", "Ruritania", "CWG-Internet"},
 		{"Member States should exchange information on outages.", "Ruritania", "Member States"},
 	} {

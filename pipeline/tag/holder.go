@@ -60,6 +60,9 @@ func (r *reading) source() holder {
 // Arabic, where the verb comes first, right after it too.
 func (r *reading) holder(c codebook.Cue, s sentenceSpan, names []name) holder {
 	from := r.clauseStart(c, s)
+	if passive(c) {
+		return r.source() // its subject is who is asked
+	}
 	if h, ok := r.subjectBefore(c, from, names); ok {
 		return h
 	}
@@ -71,7 +74,7 @@ func (r *reading) holder(c codebook.Cue, s sentenceSpan, names []name) holder {
 		}
 	}
 	switch {
-	case r.firstPerson(c) || modal(c.Act) || r.impersonal(c):
+	case r.firstPerson(c) || modalVerb(c) || c.Act == corpus.ActInform || r.impersonal(c):
 		return r.source()
 	case r.text.Language == "ar" || r.text.Language == "zh":
 		return r.source()
@@ -131,15 +134,14 @@ func (r *reading) clauseStart(c codebook.Cue, s sentenceSpan) int {
 	return s.first
 }
 
-func modal(a corpus.Act) bool { return a == corpus.ActRecommend || a == corpus.ActInform }
-
 // impersonal knows cues that have no subject: "it is proposed", "se propone".
 func (r *reading) impersonal(c codebook.Cue) bool {
 	for _, start := range []string{"it is", "is proposed", "il ", "est ", "se ", "hay ", "предлагается", "no puede", "unfortunately", "malheureusement", "к сожалению",
 		"desafortunadamente", "lamentablemente", "in our", "à notre", "a nuestro", "en nuestra", "по нашему", "на наш", "our ", "critical omission",
 		"outside", "beyond", "falls outside", "not within", "hors du", "fuera del", "queda fuera", "вне ", "не входит", "выходит за", "premature", "prématur", "prematur", "преждевременн",
 		"would ", "further ", "provided", "subject", "in principle", "en principe", "en principio", "в принципе", "without", "sans ", "sin ", "без ", "при ", "unacceptable", "inaccept", "неприемлем",
-		"sous ", "à condition", "a reserva", "siempre", "at this", "à ce", "en esta", "на данном", "ferait", "feraient", "duplica", "дублир", "mérite", "requiere", "merits", "требует", "нуждается", "is inappropriate"} {
+		"sous ", "à condition", "à la condition", "pour autant", "étant entendu", "a reserva", "a condición", "con la condición", "en el entendimiento", "siempre",
+		"on condition", "on the", "as long", "only if", "с условием", "at this", "à ce", "en esta", "на данном", "ferait", "feraient", "duplica", "дублир", "mérite", "requiere", "merits", "требует", "нуждается", "is inappropriate"} {
 		if strings.HasPrefix(c.Phrase, start) {
 			return true
 		}
@@ -205,9 +207,27 @@ func (r *reading) properName(c codebook.Cue, from int) holder {
 		return holder{}
 	}
 	text := r.text.Source[r.text.Tokens[first].Start:r.text.Tokens[last-1].End]
-	own := len(r.doc.Sources) == 0 || slices.ContainsFunc(r.doc.Sources, func(s string) bool { return strings.EqualFold(s, text) })
+	own := len(r.doc.Sources) == 0 || slices.ContainsFunc(r.doc.Sources, func(s string) bool { return sameName(s, text) })
 	return holder{text, own, true, true}
 }
+
+// sameName compares a name that the register does not know with a source's: in
+// another language it has another ending, in another script it cannot be told
+// from it.
+func sameName(source, text string) bool {
+	a, b := []rune(strings.ToLower(source)), []rune(strings.ToLower(text))
+	if len(a) == 0 || len(b) == 0 {
+		return false
+	}
+	if unicode.Is(unicode.Latin, a[0]) != unicode.Is(unicode.Latin, b[0]) {
+		return true
+	}
+	n := min(len(a), len(b), sameStart)
+	return n >= 4 && string(a[:n]) == string(b[:n]) || string(a) == string(b)
+}
+
+// sameStart is how many letters two forms of one name begin with.
+const sameStart = 6
 
 var articles = map[string]bool{"the": true, "le": true, "la": true, "les": true, "l": true, "el": true, "los": true, "las": true, "this": true,
 	"these": true, "many": true, "some": true, "several": true, "other": true, "all": true, "and": true, "as": true, "in": true, "it": true, "for": true,

@@ -149,8 +149,9 @@ func (r *reading) kindOfDraft() kindFound {
 	return kindFound{kind: corpus.KindProposal, score: 800, evidence: r.whole("text of a draft")}
 }
 
-// kindOfActs makes a proposal of what the source proposes, and under a heading
-// of proposals of what it asks for or recommends.
+// kindOfActs makes a proposal of what the source proposes, asks of somebody or
+// recommends in its own name, and under a heading of proposals of whatever it
+// asks for or holds that should be.
 func (r *reading) kindOfActs() kindFound {
 	var ev []corpus.Evidence
 	for _, a := range r.acts {
@@ -161,7 +162,7 @@ func (r *reading) kindOfActs() kindFound {
 		case corpus.ActPropose:
 			ev = append(ev, r.evidence(a.cue.Start, a.cue.End, "", a.cue.Phrase, 1000))
 		case corpus.ActRequest, corpus.ActRecommend:
-			if r.where.proposals {
+			if r.where.proposals || !modalVerb(a.cue) && (a.named || a.detail.Addressee != "") {
 				ev = append(ev, r.evidence(a.cue.Start, a.cue.End, "", a.cue.Phrase, 800))
 			}
 		}

@@ -69,6 +69,9 @@ type ActDetail struct {
 	Timing string `json:"timing,omitempty"`
 	// Negated is set where the verb is denied ("does not support").
 	Negated bool `json:"negated,omitempty"`
+	// Modal is set where a recommendation says only what should be, not that
+	// the source recommends it.
+	Modal bool `json:"modal,omitempty"`
 }
 
 // Evidence is an exact span of a passage's text and the rule that saw it.

@@ -64,7 +64,8 @@ type Document struct {
 	Language string   `json:"language"`
 	// Version is "original", "Rev.1", "Add.1" …
 	Version string `json:"version"`
-	// Use is "compared", "superseded", "language version", "copy" or "not read".
+	// Use is "compared", "superseded", "language version", "copy", "not read", or
+	// "report" for a chair's or the secretariat's, which is listed only.
 	Use    string `json:"use"`
 	Reason Reason `json:"reason,omitempty"`
 	Detail string `json:"detail,omitempty"`
@@ -167,8 +168,11 @@ type Proposal struct {
 	Language  string  `json:"language"`
 	Themes    []Theme `json:"themes"`
 	Process   bool    `json:"process"`
-	// Repeats are passages of the same submission that say the same.
+	// Repeats are passages that say the same, of the same submission or of another
+	// of the same sources to the same meeting.
 	Repeats []string `json:"repeats,omitempty"`
+	// Parts are the items of the list that the passage opens.
+	Parts []string `json:"parts,omitempty"`
 }
 
 // ViewGroup is similar proposals of different sources.

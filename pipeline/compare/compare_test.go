@@ -66,6 +66,9 @@ func claims(p corpus.Passage, s said) []corpus.Claim {
 		theme.About, theme.Theme = corpus.AboutTheme, s.theme
 		out = append(out, theme)
 	}
+	if s.act == nil && s.kind == corpus.KindProposal {
+		s.act = &corpus.ActDetail{Act: corpus.ActPropose}
+	}
 	if s.act != nil {
 		act := base
 		act.About, act.Act = corpus.AboutAct, s.act

@@ -105,12 +105,15 @@ func (c *composer) cover() {
 func (c *composer) received() {
 	s, x := c.report.Scope, c.words.texts
 	c.heading(1, "received", c.words.heads.received)
-	var docs, compared, unread, withheld []string
+	var docs, compared, reports, unread, withheld []string
 	uses := map[string]int{}
 	languages := map[string]int{}
 	for _, d := range s.Documents {
 		docs = append(docs, d.Symbol)
 		uses[d.Use]++
+		if d.Use == useReport {
+			reports = append(reports, d.Symbol)
+		}
 		if d.Use == useCompared {
 			languages[d.Language]++
 			compared = append(compared, d.Symbol)
@@ -129,6 +132,7 @@ func (c *composer) received() {
 	c.state(c.statement(x.uses, args{"compared": uses[useCompared], "superseded": uses[useSuperseded],
 		"language": uses[useLanguage], "copies": uses[useCopy]}, docs),
 		c.statement(x.languages, args{"languages": c.languages(languages)}, compared))
+	c.state(c.statement(x.reports, args{"n": len(reports)}, reports))
 	c.state(c.statement(x.notRead, args{"n": len(unread)}, unread))
 	c.state(c.statement(x.withheld, args{"n": len(withheld)}, withheld))
 }

@@ -64,7 +64,7 @@ type sections struct {
 
 // texts are the sentences, all of them templates.
 type texts struct {
-	received, uses, languages, notRead, withheld                      string
+	received, uses, languages, reports, notRead, withheld             string
 	addressed, citedOnly, silent, unread, more                        string
 	registered, similar, stanceOnly, central, onSubject               string
 	openSingle, openReserved, openOpposed                             string
@@ -117,6 +117,15 @@ func (w *phrases) quoted(language string) string {
 		return ""
 	}
 	return or(w.inLanguage, language)
+}
+
+// addressee names who is asked and who is to receive what is asked for.
+func (w *phrases) addressee(code string) string {
+	var out []string
+	for _, part := range strings.Split(code, " / ") {
+		out = append(out, or(w.addressees, part))
+	}
+	return strings.Join(out, " / ")
 }
 
 // list joins names with commas and a last "and".

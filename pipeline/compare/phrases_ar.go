@@ -34,6 +34,7 @@ func arabic() *phrases {
 		},
 		uses: map[string]string{
 			useCompared: "خضعت للمقارنة", useSuperseded: "حلت محلها مراجعة", useLanguage: "صيغة لغوية", useCopy: "نسخة", useNotRead: "لم تُقرأ",
+			useReport: "تقرير، لم يُقارن",
 		},
 		status: map[string]string{"read": "قُرئ", "known": "معروف من قبل", "not_read": "لم يُقرأ", "failed": "إخفاق"},
 		languages: map[string]string{
@@ -52,6 +53,7 @@ func arabic() *phrases {
 			"Council": "المجلس", "CWG-Internet": "فريق العمل", "Plenipotentiary Conference": "مؤتمر المندوبين المفوضين",
 			"Secretary-General": "الأمين العام", "Director of BDT": "مدير مكتب تنمية الاتصالات", "Director of TSB": "مدير مكتب تقييس الاتصالات",
 			"Director of BR": "مدير مكتب الاتصالات الراديوية", "Member States": "الدول الأعضاء", "ITU": "الاتحاد",
+			"Directors of the Bureaux": "مديرو المكاتب", "IGF": "منتدى إدارة الإنترنت", "ICANN": "ICANN", "United Nations": "الأمم المتحدة", "stakeholders": "أصحاب المصلحة",
 		},
 		versions: map[string]string{"original": "النص الأصلي"},
 		unknown:  "المصدر غير مبيَّن",
@@ -97,6 +99,7 @@ var arabicTexts = texts{
 	received:  "حتى {cutoff}، وردت لأغراض {meetings}: {works@contributions} في {documents@documents.in} ({sources}).",
 	uses:      "الخاضعة للمقارنة: {compared@documents}؛ التي حلت محلها مراجعة: {superseded@documents}؛ الصيغ اللغوية الأخرى: {language@documents}؛ النسخ: {copies@documents}.",
 	languages: "لغات الوثائق الخاضعة للمقارنة: {languages}.",
+	reports:   "ما أُدرج في القائمة ولم يُقارن لأنه صادر عن رئيس أو عن الأمانة ولا يتضمن رأياً خاصاً بدولة عضو: {n@documents}.",
 	notRead:   "ما تعذرت قراءته ولا يدخل في المقارنة: {n@files}.",
 	withheld:  "ما طلب مصدره عدم ذكر اسمه، وهو محسوب أعلاه ولا يُقتبس منه في أي موضع: {n@contributions}.",
 	addressed: "يجري تناول هذا الموضوع في {works} من أصل {all@contributions.in} ({sources}).",

@@ -36,6 +36,7 @@ func english() *phrases {
 		},
 		uses: map[string]string{
 			useCompared: "compared", useSuperseded: "superseded", useLanguage: "language version", useCopy: "copy", useNotRead: "not read",
+			useReport: "report, not compared",
 		},
 		status: map[string]string{"read": "read", "known": "known", "not_read": "not read", "failed": "failed"},
 		languages: map[string]string{
@@ -54,6 +55,7 @@ func english() *phrases {
 			"Council": "Council", "CWG-Internet": "CWG-Internet", "Plenipotentiary Conference": "Plenipotentiary Conference",
 			"Secretary-General": "Secretary-General", "Director of BDT": "Director of BDT", "Director of TSB": "Director of TSB",
 			"Director of BR": "Director of BR", "Member States": "Member States", "ITU": "ITU",
+			"Directors of the Bureaux": "Directors of the Bureaux", "IGF": "IGF", "ICANN": "ICANN", "United Nations": "United Nations", "stakeholders": "stakeholders",
 		},
 		versions: map[string]string{"original": "original"},
 		unknown:  "Source not stated",
@@ -86,6 +88,7 @@ var englishTexts = texts{
 	languages: "Languages of the documents that are compared: {languages}.",
 	notRead:   "{n@files} could not be read and {n:is|are} not part of the comparison.",
 	withheld:  "{n@contributions}, for which the source asked not to be named, {n:is|are} counted above and quoted nowhere.",
+	reports:   "{n@documents} of a chair or of the secretariat {n:is|are} listed and not compared: {n:it holds|they hold} no view of a Member State of its own.",
 	addressed: "{works} of {all@contributions} {works:addresses|address} this theme ({sources}).",
 	citedOnly: "Only cited, without a view of its own, by: {who}.",
 	silent:    "No passage was found in the contributions of: {who}.",

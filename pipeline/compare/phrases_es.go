@@ -36,6 +36,7 @@ func spanish() *phrases {
 		},
 		uses: map[string]string{
 			useCompared: "comparado", useSuperseded: "sustituido", useLanguage: "versión lingüística", useCopy: "copia", useNotRead: "no leído",
+			useReport: "informe, no comparado",
 		},
 		status: map[string]string{"read": "leído", "known": "ya conocido", "not_read": "no leído", "failed": "error"},
 		languages: map[string]string{
@@ -54,6 +55,7 @@ func spanish() *phrases {
 			"Council": "Consejo", "CWG-Internet": "GTC-Internet", "Plenipotentiary Conference": "Conferencia de Plenipotenciarios",
 			"Secretary-General": "Secretario General", "Director of BDT": "Director de la BDT", "Director of TSB": "Director de la TSB",
 			"Director of BR": "Director de la BR", "Member States": "Estados Miembros", "ITU": "UIT",
+			"Directors of the Bureaux": "Directores de las Oficinas", "IGF": "FGI", "ICANN": "ICANN", "United Nations": "Naciones Unidas", "stakeholders": "partes interesadas",
 		},
 		versions: map[string]string{"original": "texto inicial"},
 		unknown:  "Fuente no indicada",
@@ -84,6 +86,7 @@ var spanishTexts = texts{
 	received:  "Hasta el {cutoff} se {works:había|habían} recibido {works@contributions} ({documents@documents}) para {meetings} ({sources}).",
 	uses:      "Comparados: {compared@documents}; sustituidos por una revisión: {superseded@documents}; otras versiones lingüísticas: {language@documents}; copias: {copies@documents}.",
 	languages: "Idiomas de los documentos comparados: {languages}.",
+	reports:   "{n@documents} de un presidente o de la secretaría {n:figura|figuran} en la lista y no se {n:compara|comparan}: no {n:contiene|contienen} opinión propia de ningún Estado Miembro.",
 	notRead:   "{n@files} no {n:se pudo leer y no forma|se pudieron leer y no forman} parte de la comparación.",
 	withheld:  "{n@contributions}, cuya fuente pidió no ser nombrada, {n:se cuenta|se cuentan} arriba y no {n:se cita|se citan} en ninguna parte.",
 	addressed: "{works} de {all@contributions} {works:trata|tratan} este tema ({sources}).",

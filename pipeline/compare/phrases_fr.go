@@ -36,6 +36,7 @@ func french() *phrases {
 		},
 		uses: map[string]string{
 			useCompared: "comparé", useSuperseded: "remplacé", useLanguage: "version linguistique", useCopy: "copie", useNotRead: "non lu",
+			useReport: "rapport, non comparé",
 		},
 		status: map[string]string{"read": "lu", "known": "déjà connu", "not_read": "non lu", "failed": "échec"},
 		languages: map[string]string{
@@ -54,6 +55,7 @@ func french() *phrases {
 			"Council": "Conseil", "CWG-Internet": "GTC-Internet", "Plenipotentiary Conference": "Conférence de plénipotentiaires",
 			"Secretary-General": "Secrétaire général", "Director of BDT": "Directeur du BDT", "Director of TSB": "Directeur du TSB",
 			"Director of BR": "Directeur du BR", "Member States": "États Membres", "ITU": "UIT",
+			"Directors of the Bureaux": "Directeurs des Bureaux", "IGF": "FGI", "ICANN": "ICANN", "United Nations": "Nations Unies", "stakeholders": "parties prenantes",
 		},
 		versions: map[string]string{"original": "texte initial"},
 		unknown:  "Source non indiquée",
@@ -84,6 +86,7 @@ var frenchTexts = texts{
 	received:  "Au {cutoff}, {works@contributions} ({documents@documents}) {works:avait été reçue|avaient été reçues} pour {meetings} ({sources}).",
 	uses:      "Comparés: {compared@documents}; remplacés par une révision: {superseded@documents}; autres versions linguistiques: {language@documents}; copies: {copies@documents}.",
 	languages: "Langues des documents comparés: {languages}.",
+	reports:   "{n@documents} émanant d'un président ou du secrétariat {n:figure|figurent} dans la liste sans être {n:comparé|comparés}: {n:il ne contient|ils ne contiennent} aucune position propre d'un État Membre.",
 	notRead:   "{n@files} n'{n:a pu être lu et ne fait|ont pu être lus et ne font} pas partie de la comparaison.",
 	withheld:  "{n@contributions}, dont la source a demandé à ne pas être nommée, {n:est comptée|sont comptées} ci-dessus et {n:n'est citée|ne sont citées} nulle part.",
 	addressed: "{works} des {all@contributions} {works:traite|traitent} de ce thème ({sources}).",

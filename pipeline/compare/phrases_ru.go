@@ -39,6 +39,7 @@ func russian() *phrases {
 		},
 		uses: map[string]string{
 			useCompared: "сопоставлен", useSuperseded: "заменен", useLanguage: "языковая версия", useCopy: "копия", useNotRead: "не прочитан",
+			useReport: "отчет, не сопоставляется",
 		},
 		status: map[string]string{"read": "прочитан", "known": "уже известен", "not_read": "не прочитан", "failed": "сбой"},
 		languages: map[string]string{
@@ -58,6 +59,7 @@ func russian() *phrases {
 			"Council": "Совет", "CWG-Internet": "РГС-Интернет", "Plenipotentiary Conference": "Полномочная конференция",
 			"Secretary-General": "Генеральный секретарь", "Director of BDT": "Директор БРЭ", "Director of TSB": "Директор БСЭ",
 			"Director of BR": "Директор БР", "Member States": "Государства – Члены Союза", "ITU": "МСЭ",
+			"Directors of the Bureaux": "Директора Бюро", "IGF": "ФУИ", "ICANN": "ICANN", "United Nations": "Организация Объединенных Наций", "stakeholders": "заинтересованные стороны",
 		},
 		versions: map[string]string{"original": "первоначальный текст"},
 		unknown:  "Источник не указан",
@@ -88,6 +90,7 @@ var russianTexts = texts{
 	received:  "По состоянию на {cutoff} для {meetings} {works:получен|получены|получено} {works@contributions} в {documents@documents.in} ({sources}).",
 	uses:      "Сопоставлено: {compared@documents}; заменено пересмотром: {superseded@documents}; другие языковые версии: {language@documents}; копии: {copies@documents}.",
 	languages: "Языки сопоставленных документов: {languages}.",
+	reports:   "Приведены в перечне, но не сопоставляются {n@documents} председателя или секретариата: в них нет собственной позиции Государства-Члена.",
 	notRead:   "Не удалось прочитать {n@files}; в сопоставление {n:он не входит|они не входят|они не входят}.",
 	withheld:  "{n@contributions}, источник {n:которого|которых|которых} просил не называть его, {n:учтен|учтены|учтены} выше и нигде не {n:цитируется|цитируются|цитируются}.",
 	addressed: "Эта тема рассматривается в {works} из {all@contributions.of} ({sources}).",

@@ -33,6 +33,7 @@ func chinese() *phrases {
 		},
 		uses: map[string]string{
 			useCompared: "已比较", useSuperseded: "已被取代", useLanguage: "其他语文版本", useCopy: "副本", useNotRead: "未读取",
+			useReport: "报告，未比较",
 		},
 		status:     map[string]string{"read": "已读取", "known": "已知", "not_read": "未读取", "failed": "失败"},
 		languages:  map[string]string{"ar": "阿拉伯文", "zh": "中文", "en": "英文", "fr": "法文", "ru": "俄文", "es": "西班牙文"},
@@ -47,6 +48,7 @@ func chinese() *phrases {
 			"Council": "理事会", "CWG-Internet": "工作组", "Plenipotentiary Conference": "全权代表大会",
 			"Secretary-General": "秘书长", "Director of BDT": "电信发展局主任", "Director of TSB": "电信标准化局主任",
 			"Director of BR": "无线电通信局主任", "Member States": "成员国", "ITU": "国际电联",
+			"Directors of the Bureaux": "各局主任", "IGF": "互联网治理论坛", "ICANN": "ICANN", "United Nations": "联合国", "stakeholders": "利益攸关方",
 		},
 		versions: map[string]string{"original": "原件"},
 		unknown:  "来源未注明",
@@ -75,6 +77,7 @@ var chineseTexts = texts{
 	received:  "截至{cutoff}，为{meetings}共收到{works@contributions}，计{documents@documents}（{sources}）。",
 	uses:      "已比较：{compared@documents}；已被修订版取代：{superseded@documents}；其他语文版本：{language@documents}；副本：{copies@documents}。",
 	languages: "所比较文件的语文：{languages}。",
+	reports:   "主席或秘书处的{n@documents}仅列入清单，不予比较：其中没有成员国自己的意见。",
 	notRead:   "{n@files}无法读取，不在比较之列。",
 	withheld:  "{n@contributions}的来源要求不具名，已计入上述数字，但未在任何地方引用。",
 	addressed: "{all@contributions}中有{works@contributions}述及这一主题（{sources}）。",

@@ -9,20 +9,20 @@ import (
 
 // register lists the proposals: by English name of the first source, then by
 // document and paragraph, so that a proposal has the same number in a report in
-// any language. A passage that only says again what another proposal of the
-// same work says is tied to it and not counted again.
+// any language. What a source says again, in the same work or in another to the
+// same meeting, is tied to the proposal and not counted again.
 func (v *view) register() []corpus.Proposal {
+	var found []entry
 	var proposals []corpus.Proposal
-	for _, u := range v.proposalUnits() {
-		again := slices.IndexFunc(proposals, func(p corpus.Proposal) bool {
-			old := v.byID[p.Passage]
-			return old.work == u.work && old.words.Containment(u.words) >= saidAgain
-		})
-		if again >= 0 {
-			proposals[again].Repeats = append(proposals[again].Repeats, u.ID)
+	for _, e := range v.entries() {
+		if again := v.saidBefore(e, found); len(again) > 0 {
+			for _, i := range again {
+				proposals[i].Repeats = append(proposals[i].Repeats, e.unit.ID)
+			}
 			continue
 		}
-		proposals = append(proposals, v.proposal(u))
+		found = append(found, e)
+		proposals = append(proposals, e.proposal())
 	}
 	for i := range proposals {
 		proposals[i].ID = fmt.Sprintf("P%d", i+1)
@@ -30,23 +30,38 @@ func (v *view) register() []corpus.Proposal {
 	return emptied(proposals)
 }
 
-// proposalUnits are in the register's order, except that within a work the
-// passages under a heading that announces proposals come first: they are what
-// the source puts forward, and its introduction says the same before.
-func (v *view) proposalUnits() []*unit {
-	var list []*unit
+// entries are in the register's order, except that within a work the passages
+// under a heading that announces proposals come first: they are what the
+// source puts forward, and its introduction says the same before. Items of a
+// list stand with the passage that opens it.
+func (v *view) entries() []entry {
+	var list []entry
+	items := make(map[*unit]bool)
 	for _, u := range v.units {
-		if u.kind == corpus.KindProposal && !u.withheld {
-			list = append(list, u)
+		if u.withheld || items[u] {
+			continue
 		}
+		e, ok := v.entryOf(u)
+		if !ok {
+			continue
+		}
+		e.parts = v.items(u)
+		if len(e.parts) == 0 && opensList(u.Text) {
+			continue // it announces what is not there
+		}
+		for _, part := range e.parts {
+			items[part] = true
+		}
+		list = append(list, e)
 	}
 	rank := v.rank("en")
-	slices.SortStableFunc(list, func(a, b *unit) int {
-		if d := first(rank, a.sources) - first(rank, b.sources); d != 0 || a.work != b.work {
+	slices.SortStableFunc(list, func(a, b entry) int {
+		if d := first(rank, a.unit.sources) - first(rank, b.unit.sources); d != 0 || a.unit.work != b.unit.work {
 			return d
 		}
-		return announced(b) - announced(a)
+		return announced(b.unit) - announced(a.unit)
 	})
+	v.readEntries(list)
 	return list
 }
 
@@ -60,14 +75,20 @@ func first(rank map[string]int, sources []string) int {
 	return lowest
 }
 
-func (v *view) proposal(u *unit) corpus.Proposal {
+func (e entry) proposal() corpus.Proposal {
+	u := e.unit
 	p := corpus.Proposal{
-		Passage: u.ID, Sources: u.shown(), Act: corpus.ActPropose, Quote: u.Text, Language: u.Language,
-		Themes: u.themeList(), Process: u.process,
+		Passage: u.ID, Sources: u.shown(), Act: e.act, Quote: u.Text, Language: u.Language, Themes: u.themeList(), Process: u.process,
 	}
-	for i, act := range u.acts {
-		if i == 0 || asks(act.Act) && !asks(p.Act) {
-			p.Act = act.Act
+	for _, part := range e.parts {
+		p.Parts = append(p.Parts, part.ID)
+		p.Themes = append(p.Themes, part.themeList()...)
+	}
+	slices.Sort(p.Themes)
+	p.Themes = slices.Compact(p.Themes)
+	for _, act := range u.acts {
+		if !asks(act.Act) {
+			continue
 		}
 		if p.Addressee == "" {
 			p.Addressee = act.Addressee

@@ -15,13 +15,14 @@ const (
 	useLanguage   = "language version"
 	useCopy       = "copy"
 	useNotRead    = "not read"
+	useReport     = "report"
 )
 
 // scope says what the report stands on. Works and sources are counted whether
 // or not they may be named.
 func (v *view) scope(o Options) corpus.Scope {
 	s := corpus.Scope{
-		Meetings: v.meetings(o.Meetings), Cutoff: o.Cutoff, Works: len(v.subs),
+		Meetings: v.meetings(o.Meetings), Cutoff: o.Cutoff, Works: len(v.contributions()),
 		Codebook: o.Codebook, Corpus: v.snap.Hash, Version: o.Program, Attribution: o.Attribution,
 		Documents: []corpus.Document{}, NotRead: []corpus.Document{},
 	}
@@ -53,11 +54,7 @@ func (v *view) meetings(asked []string) []string {
 }
 
 func (v *view) countSources() (members, groups, others int) {
-	var works []string
-	for work := range v.subs {
-		works = append(works, work)
-	}
-	t := v.tallyWorks(works)
+	t := v.tallyWorks(v.contributions())
 	return t.members, t.groups, t.others
 }
 
@@ -65,6 +62,8 @@ func (v *view) use(r *corpus.Reading) string {
 	switch {
 	case slices.Contains(v.compared, r):
 		return useCompared
+	case v.isReport(r.Rendition.Symbol.Work()):
+		return useReport
 	case !r.Current:
 		return useSuperseded
 	}

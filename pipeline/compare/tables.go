@@ -77,7 +77,7 @@ func (c *composer) registerRow(p corpus.Proposal) []corpus.TableCell {
 	return []corpus.TableCell{
 		{Text: p.ID}, {Text: c.who(u.sources)},
 		{Text: p.Quote, Language: p.Language, Verbatim: true, Cites: []string{p.Passage}},
-		{Text: or(c.words.addressees, p.Addressee)}, {Text: p.Timing}, {Text: c.numbers(p.Themes)}, {Text: process},
+		{Text: c.words.addressee(p.Addressee)}, {Text: p.Timing}, {Text: c.numbers(p.Themes)}, {Text: process},
 		c.place(u),
 	}
 }

@@ -17,9 +17,18 @@ type unit struct {
 	themes  map[corpus.Theme]int // score of each theme that counts
 	process bool
 	acts    []corpus.ActDetail
+	// spans are where the acts stand: the sentences, from the verb on where the
+	// same sentence does something else before it.
+	spans []span
+	// kindScore is how sure the kind is, in thousandths.
+	kindScore int
+	// byPerson is set where a person decided on the kind.
+	byPerson bool
 	// suggested are themes that a person should look at, with their scores.
 	suggested map[corpus.Theme]int
 	concepts  map[string]int
+	// terms are its words, once they are read.
+	terms map[string]int
 	// withheld is set where the submission may be counted and not quoted.
 	withheld bool
 	// unnamed is set where no source is named at all.
@@ -46,13 +55,26 @@ func (u *unit) take(claims []corpus.Claim) {
 		case corpus.AboutTheme:
 			u.themes[c.Theme] = max(u.themes[c.Theme], c.Score)
 		case corpus.AboutKind:
-			u.kind = c.Kind
+			u.kind, u.kindScore, u.byPerson = c.Kind, c.Score, c.Maker.Kind == "person" || c.Status == corpus.StatusAccepted
 		case corpus.AboutProcess:
 			u.process = true
 		case corpus.AboutAct:
-			u.acts = append(u.acts, *c.Act)
+			u.takeAct(c)
 		}
 	}
+}
+
+// takeAct keeps an act with the sentence that performs it. The tagger quotes
+// the sentence first, then the verb.
+func (u *unit) takeAct(c corpus.Claim) {
+	at := span{0, len(u.Text)}
+	if len(c.Evidence) > 0 && c.Evidence[0].End <= len(u.Text) {
+		at = span{c.Evidence[0].Start, c.Evidence[0].End}
+	}
+	if slices.ContainsFunc(u.spans, func(s span) bool { return s.start == at.start }) && len(c.Evidence) > 1 && c.Evidence[1].Start < at.end {
+		at.start = c.Evidence[1].Start
+	}
+	u.acts, u.spans = append(u.acts, *c.Act), append(u.spans, at)
 }
 
 func (u *unit) suggest(c corpus.Claim) {

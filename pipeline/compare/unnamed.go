@@ -35,8 +35,9 @@ func anonymous(snap corpus.Snapshot, names Names) corpus.Snapshot {
 		s.Sources, s.OnBehalfOf = a.hidden(s.Sources), a.hidden(s.OnBehalfOf)
 		out.Submissions = append(out.Submissions, s)
 	}
+	speakers := speakersOf(snap)
 	for _, r := range snap.Readings {
-		out.Readings = append(out.Readings, a.reading(r))
+		out.Readings = append(out.Readings, a.reading(r, speakers))
 	}
 	for _, r := range snap.Copies {
 		out.Copies = append(out.Copies, rendition(r))
@@ -96,15 +97,33 @@ func rendition(r corpus.Rendition) corpus.Rendition {
 	return r
 }
 
-func (a *anonymiser) reading(r corpus.Reading) corpus.Reading {
+// anotherSource stands for the holder of an act that is another source of the
+// corpus; "" for the work's own.
+const anotherSource = "another source"
+
+// speakersOf are the works of each source, by its name.
+func speakersOf(snap corpus.Snapshot) map[string]map[string]bool {
+	out := make(map[string]map[string]bool)
+	for _, sub := range snap.Submissions {
+		for _, src := range speakers(sub) {
+			if out[src.Name] == nil {
+				out[src.Name] = make(map[string]bool)
+			}
+			out[src.Name][sub.Work] = true
+		}
+	}
+	return out
+}
+
+func (a *anonymiser) reading(r corpus.Reading, speakers map[string]map[string]bool) corpus.Reading {
 	out := corpus.Reading{Rendition: rendition(r.Rendition), Current: r.Current}
-	ids := make(map[string]string, len(r.Passages))
+	ids, texts := make(map[string]string, len(r.Passages)), make(map[string]string, len(r.Passages))
 	for _, p := range r.Passages {
 		id := WithheldID(r.Rendition, p)
-		ids[p.ID] = id
+		ids[p.ID], texts[id] = id, a.veil.Cut(p.Text)
 		out.Passages = append(out.Passages, corpus.Passage{
-			ID: id, Ordinal: p.Ordinal, Section: p.Section, Page: p.Page, Role: p.Role, Level: p.Level,
-			Language: p.Language, Text: a.veil.Cut(p.Text),
+			ID: id, Ordinal: p.Ordinal, Section: p.Section, Page: p.Page, Role: p.Role, Level: depth(p),
+			Language: p.Language, Text: texts[id],
 		})
 	}
 	for _, c := range r.Claims {
@@ -112,11 +131,27 @@ func (a *anonymiser) reading(r corpus.Reading) corpus.Reading {
 		if c.Act != nil {
 			act := *c.Act
 			act.Addressee, act.Timing = a.clean(act.Addressee), a.clean(act.Timing)
-			c.Act = &act
+			if works := speakers[act.Holder]; works != nil && !works[r.Rendition.Symbol.Work()] {
+				act.Holder = anotherSource
+			} else {
+				act.Holder = ""
+			}
+			c.Act, c.Evidence = &act, a.evidence(c, texts[c.Passage])
 		}
 		out.Claims = append(out.Claims, c)
 	}
 	return out
+}
+
+// evidence finds the sentence of an act again in the text that is cut.
+func (a *anonymiser) evidence(c corpus.Claim, text string) []corpus.Evidence {
+	for _, e := range c.Evidence {
+		quote := a.veil.Cut(e.Quote)
+		if at := strings.Index(text, quote); at >= 0 {
+			return []corpus.Evidence{corpus.QuoteEvidence(text, at, at+len(quote))}
+		}
+	}
+	return nil
 }
 
 // clean gives the text if it tells nobody, else nothing.

@@ -18,38 +18,52 @@ type vector struct {
 
 // sparse is a vector with few places set, sorted by place.
 type sparse struct {
-	at     []entry
+	at     []rare
 	length float64 // Euclidean
 }
 
-// entry is a place with the rarity of its term. How often a term stands in a
+// rare is a place with the rarity of its term. How often a term stands in a
 // text does not matter.
-type entry struct{ place, rarity int }
+type rare struct{ place, rarity int }
 
 // fewest is the number of texts below which rarity is taken as among so many: a
 // handful of proposals tells little of how rare a thought is.
 const fewest = 60
 
-// vectorsOf weighs each concept and word by its rarity among the units: the
+// space knows how rare each concept and word is among the texts compared: the
 // logarithm of 1 + n/df, in thousandths, so that sums are exact.
-func vectorsOf(units []*unit) []vector {
-	concepts, words := newTerms(len(units)), newTerms(len(units))
+type space struct{ concepts, words *terms }
+
+func newSpace(units []*unit) space {
+	s := space{newTerms(len(units)), newTerms(len(units))}
 	for _, u := range units {
-		concepts.note(u.concepts)
-		words.note(wordsOf(u))
+		s.concepts.note(u.concepts)
+		s.words.note(u.terms)
 	}
+	return s
+}
+
+// vector weighs the concepts and words of a text of the space, or of a part of
+// one.
+func (s space) vector(language string, concepts, words map[string]int) vector {
+	return vector{language: language, concepts: s.concepts.sparse(concepts), words: s.words.sparse(words)}
+}
+
+// vectorsOf gives the vectors of units in their own space.
+func vectorsOf(units []*unit) []vector {
+	s := newSpace(units)
 	out := make([]vector, len(units))
 	for i, u := range units {
-		out[i] = vector{language: u.Language, concepts: concepts.sparse(u.concepts), words: words.sparse(wordsOf(u))}
+		out[i] = s.vector(u.Language, u.concepts, u.terms)
 	}
 	return out
 }
 
-// wordsOf counts the words of a unit that are long enough to mean something.
-func wordsOf(u *unit) map[string]int {
+// wordsOf counts the words of a text that are long enough to mean something.
+func wordsOf(text, language string) map[string]int {
 	counts := make(map[string]int)
-	chinese := corpus.LanguageLetter(u.Language) == "C"
-	for _, w := range likeness.Words(u.Text) {
+	chinese := corpus.LanguageLetter(language) == "C"
+	for _, w := range likeness.Words(text) {
 		if len(w) > 3 || chinese {
 			counts[w]++
 		}
@@ -138,15 +152,18 @@ func (t *terms) note(counts map[string]int) {
 }
 
 func (t *terms) sparse(counts map[string]int) sparse {
-	s := sparse{at: make([]entry, 0, len(counts))}
+	s := sparse{at: make([]rare, 0, len(counts))}
 	sum := 0
 	for _, term := range sortedKeys(counts) {
-		place := t.places[term]
+		place, ok := t.places[term]
+		if !ok {
+			continue
+		}
 		rarity := int(math.Round(1000 * math.Log(1+float64(max(t.units, fewest))/float64(t.df[place]))))
-		s.at = append(s.at, entry{place, rarity})
+		s.at = append(s.at, rare{place, rarity})
 		sum += rarity * rarity
 	}
-	slices.SortFunc(s.at, func(a, b entry) int { return cmp.Compare(a.place, b.place) })
+	slices.SortFunc(s.at, func(a, b rare) int { return cmp.Compare(a.place, b.place) })
 	s.length = math.Sqrt(float64(sum))
 	return s
 }

@@ -34,6 +34,12 @@ type view struct {
 	old map[string]*unit
 	// vectors are what proposals are compared by.
 	vectors map[string]vector
+	// space is that of the proposals.
+	space space
+	// holders are the names of all sources.
+	holders map[string]bool
+	// letters are those of each reading of a work, run together.
+	letters map[string]map[*corpus.Reading]string
 	// read are the sources of at least one compared text that may be named.
 	read map[string]bool
 }
@@ -42,7 +48,7 @@ func newView(snap corpus.Snapshot, o Options, words *phrases) *view {
 	v := &view{
 		snap: snap, names: o.Names, lang: o.Language, words: words, unnamed: o.Attribution == Unnamed, concepts: conceptsOf(o),
 		subs: make(map[string][]corpus.Submission), byID: make(map[string]*unit), works: make(map[string][]*unit),
-		old: make(map[string]*unit), vectors: make(map[string]vector), read: make(map[string]bool),
+		old: make(map[string]*unit), holders: make(map[string]bool), letters: make(map[string]map[*corpus.Reading]string), vectors: make(map[string]vector), read: make(map[string]bool),
 	}
 	picked := chosen(snap.Readings)
 	if v.unnamed {
@@ -52,9 +58,15 @@ func newView(snap corpus.Snapshot, o Options, words *phrases) *view {
 	for _, sub := range snap.Submissions {
 		sub.Sources = speakers(sub)
 		v.subs[sub.Work] = append(v.subs[sub.Work], sub)
+		for _, src := range sub.Sources {
+			v.holders[src.Name] = src.Name != ""
+		}
 	}
 	for _, i := range picked {
 		r := &snap.Readings[i]
+		if v.isReport(r.Rendition.Symbol.Work()) {
+			continue
+		}
 		v.compared = append(v.compared, r)
 		v.addUnits(r)
 	}
@@ -161,6 +173,7 @@ func (v *view) addUnits(r *corpus.Reading) {
 		v.works[work] = append(v.works[work], u)
 		v.units = append(v.units, u)
 		v.byID[p.ID] = u
+		v.noteLetters(work, r, p.Text)
 	}
 	if !v.withheld(work) {
 		for _, id := range sources {
@@ -178,14 +191,29 @@ func ids(sources []corpus.Source) []string {
 }
 
 // onceMore is how much of a passage must stand in one before it of the same
-// work, in thousandths, for it to be the same paragraph in another file.
-const onceMore = 900
+// work, in thousandths, for it to be the same paragraph in another file;
+// fewestLetters is how many letters must stand there in the same order.
+const (
+	onceMore      = 900
+	fewestLetters = 30
+)
 
-// repeated reports whether a paragraph stands in another file of the work.
+// repeated reports whether a paragraph stands in another file of the work. A
+// copy may have lost spaces or be broken into other paragraphs.
 func (v *view) repeated(r *corpus.Reading, p corpus.Passage) bool {
+	work := r.Rendition.Symbol.Work()
 	words := likeness.TriplesOf(p.Text)
-	for _, u := range v.works[r.Rendition.Symbol.Work()] {
+	for _, u := range v.works[work] {
 		if u.reading != r && (u.Text == p.Text || words.Within(u.words) >= onceMore) {
+			return true
+		}
+	}
+	own := letters(p.Text)
+	if len(own) < fewestLetters {
+		return false
+	}
+	for other, all := range v.letters[work] {
+		if other != r && strings.Contains(all, own) {
 			return true
 		}
 	}
@@ -198,7 +226,7 @@ func (v *view) namedSources() []corpus.Source {
 	found := make(map[string]corpus.Source)
 	for _, subs := range v.subs {
 		for _, sub := range subs {
-			if sub.Attribution == corpus.AttributionAggregate {
+			if sub.Attribution == corpus.AttributionAggregate || v.isReport(sub.Work) {
 				continue
 			}
 			for _, src := range sub.Sources {

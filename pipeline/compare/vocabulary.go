@@ -26,8 +26,8 @@ func (v Vocabulary) Version(code string) string { return or(v.words.versions, co
 // Language names a language by its ISO 639-1 code.
 func (v Vocabulary) Language(code string) string { return or(v.words.languages, code) }
 
-// Addressee names who is asked.
-func (v Vocabulary) Addressee(code string) string { return or(v.words.addressees, code) }
+// Addressee names who is asked and, after a stroke, who is to receive it.
+func (v Vocabulary) Addressee(code string) string { return v.words.addressee(code) }
 
 // Act names what a source does.
 func (v Vocabulary) Act(act corpus.Act) string { return or(v.words.acts, act) }

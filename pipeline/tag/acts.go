@@ -2,6 +2,7 @@ package tag
 
 import (
 	"cmp"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -60,12 +61,15 @@ func (r *reading) actsOf(cues []codebook.Cue, names []name) []act {
 	if strings.HasSuffix(strings.TrimRight(r.text.Source[s.start:s.end], `"”») `), "?") {
 		return nil // who asks a question does nothing else
 	}
+	if r.text.Language == "zh" && longSince.MatchString(r.text.Source[s.start:s.end]) {
+		cues = slices.DeleteFunc(slices.Clone(cues), func(c codebook.Cue) bool { return c.Act == corpus.ActRequest })
+	}
 	when := r.timing(s)
 	var out []act
 	var within, last *codebook.Cue // the clause that a verb may stand in, the act before it
 	var subject holder
 	for i, c := range cues {
-		if r.relative(c) || r.infinitive(c) || within != nil && r.subordinate(*within, c) {
+		if r.relative(c) || r.infinitive(c) || r.coordinated(last, c) || within != nil && r.subordinate(*within, c) {
 			continue
 		}
 		h := r.holder(c, s, names)
@@ -83,10 +87,13 @@ func (r *reading) actsOf(cues []codebook.Cue, names []name) []act {
 		if slices.ContainsFunc(out, func(a act) bool { return a.detail.Act == verb && a.detail.Holder == h.name }) {
 			continue
 		}
-		a := act{cue: c, score: actScore(c.Act, h), own: h.own, named: h.named}
-		a.detail = corpus.ActDetail{Act: verb, Holder: h.name, Negated: negated, Object: r.object(c, s), Timing: when}
+		a := act{cue: c, score: actScore(c, h), own: h.own, named: h.named}
+		a.detail = corpus.ActDetail{Act: verb, Holder: h.name, Negated: negated, Object: r.object(c, s), Timing: when, Modal: modalVerb(c)}
 		a.detail.Addressee = r.addressee(c, verb, s)
 		a.evidence = []corpus.Evidence{r.evidence(s.start, s.end, "", c.Phrase, a.score)}
+		if c.Start > s.start {
+			a.evidence = append(a.evidence, r.evidence(c.Start, c.End, "", c.Phrase, 0))
+		}
 		out = append(out, a)
 	}
 	return settleActs(out)
@@ -110,6 +117,10 @@ func (r *reading) verb(c codebook.Cue, s sentenceSpan) (corpus.Act, bool) {
 	}
 	return c.Act, true
 }
+
+// longSince is what a Chinese sentence has where it tells of what is done
+// already: its verbs have no tense.
+var longSince = regexp.MustCompile(`自\s?(?:19|20)\d{2}\s?年(?:起|以来|开始)|(?:19|20)\d{2}\s?年以来`)
 
 // governs reports whether what follows a verb may be its object clause.
 func governs(c codebook.Cue) bool {
@@ -178,9 +189,9 @@ func settleActs(acts []act) []act {
 
 // actScore is how sure an act is: a verb with a named subject is, a modal verb
 // or a passive is less so.
-func actScore(a corpus.Act, h holder) int {
+func actScore(c codebook.Cue, h holder) int {
 	switch {
-	case a == corpus.ActRecommend && !h.named || a == corpus.ActView || a == corpus.ActInform:
+	case modalVerb(c) || c.Act == corpus.ActView || c.Act == corpus.ActInform:
 		return 600
 	case h.named:
 		return 950

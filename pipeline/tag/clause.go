@@ -89,6 +89,12 @@ var wishes = wordSet("like wish wishes want wants continue continues")
 // infinitive reports whether an English verb only completes another. A verb
 // that bends ("proposes") or whose phrase says "we" does not.
 func (r *reading) infinitive(c codebook.Cue) bool {
+	return r.bare(c) && leads[r.text.Tokens[c.First-1].Fold] && (c.First < 2 || !wishes[r.text.Tokens[c.First-2].Fold])
+}
+
+// bare reports whether a cue is an English verb without ending and subject, and
+// not the first word of its sentence.
+func (r *reading) bare(c codebook.Cue) bool {
 	if r.text.Language != "en" || c.First == 0 || c.Last-c.First > 2 || modalVerb(c) || strings.HasPrefix(c.Phrase, "we ") {
 		return false
 	}
@@ -98,11 +104,25 @@ func (r *reading) infinitive(c codebook.Cue) bool {
 		return false
 	}
 	verb := r.text.Tokens[c.First]
-	prev := r.text.Tokens[c.First-1]
-	if strings.HasSuffix(verb.Fold, "s") || strings.HasSuffix(verb.Fold, "ed") || verb.Sentence != prev.Sentence || !leads[prev.Fold] {
+	return !strings.HasSuffix(verb.Fold, "s") && !strings.HasSuffix(verb.Fold, "ed") && verb.Sentence == r.text.Tokens[c.First-1].Sentence
+}
+
+// coordinated reports whether a bare verb after "and" goes on with an
+// infinitive: "a panel that meets to review and propose". It does not where the
+// source acts before it: "we support the plan and propose".
+func (r *reading) coordinated(last *codebook.Cue, c codebook.Cue) bool {
+	if !r.bare(c) || r.text.Tokens[c.First-1].Fold != "and" && r.text.Tokens[c.First-1].Fold != "or" {
 		return false
 	}
-	return c.First < 2 || !wishes[r.text.Tokens[c.First-2].Fold]
+	if last == nil {
+		return true
+	}
+	for i := last.Last; i < c.First; i++ {
+		if r.text.Tokens[i].Fold == "to" {
+			return true
+		}
+	}
+	return false
 }
 
 // openers are the words that begin a verb's object clause.

@@ -2,10 +2,6 @@ package compare
 
 import "strings"
 
-// saidAgain is from which containment on, in thousandths, one passage says
-// again what another of the same work says.
-const saidAgain = 600
-
 // announcing are the heads under which sources put their proposals, in the
 // six languages, as they begin.
 var announcing = []string{

@@ -53,7 +53,7 @@ func arabic() *phrases {
 			"Council": "المجلس", "CWG-Internet": "فريق العمل", "Plenipotentiary Conference": "مؤتمر المندوبين المفوضين",
 			"Secretary-General": "الأمين العام", "Director of BDT": "مدير مكتب تنمية الاتصالات", "Director of TSB": "مدير مكتب تقييس الاتصالات",
 			"Director of BR": "مدير مكتب الاتصالات الراديوية", "Member States": "الدول الأعضاء", "ITU": "الاتحاد",
-			"Directors of the Bureaux": "مديرو المكاتب", "IGF": "منتدى إدارة الإنترنت", "ICANN": "ICANN", "United Nations": "الأمم المتحدة", "stakeholders": "أصحاب المصلحة",
+			"Directors of the Bureaux": "مديرو المكاتب", "IGF": "منتدى إدارة الإنترنت", "United Nations": "الأمم المتحدة", "stakeholders": "أصحاب المصلحة",
 		},
 		versions: map[string]string{"original": "النص الأصلي"},
 		unknown:  "المصدر غير مبيَّن",

@@ -55,7 +55,7 @@ func english() *phrases {
 			"Council": "Council", "CWG-Internet": "CWG-Internet", "Plenipotentiary Conference": "Plenipotentiary Conference",
 			"Secretary-General": "Secretary-General", "Director of BDT": "Director of BDT", "Director of TSB": "Director of TSB",
 			"Director of BR": "Director of BR", "Member States": "Member States", "ITU": "ITU",
-			"Directors of the Bureaux": "Directors of the Bureaux", "IGF": "IGF", "ICANN": "ICANN", "United Nations": "United Nations", "stakeholders": "stakeholders",
+			"Directors of the Bureaux": "Directors of the Bureaux", "IGF": "IGF", "United Nations": "United Nations", "stakeholders": "stakeholders",
 		},
 		versions: map[string]string{"original": "original"},
 		unknown:  "Source not stated",

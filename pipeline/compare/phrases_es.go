@@ -55,7 +55,7 @@ func spanish() *phrases {
 			"Council": "Consejo", "CWG-Internet": "GTC-Internet", "Plenipotentiary Conference": "Conferencia de Plenipotenciarios",
 			"Secretary-General": "Secretario General", "Director of BDT": "Director de la BDT", "Director of TSB": "Director de la TSB",
 			"Director of BR": "Director de la BR", "Member States": "Estados Miembros", "ITU": "UIT",
-			"Directors of the Bureaux": "Directores de las Oficinas", "IGF": "FGI", "ICANN": "ICANN", "United Nations": "Naciones Unidas", "stakeholders": "partes interesadas",
+			"Directors of the Bureaux": "Directores de las Oficinas", "IGF": "FGI", "United Nations": "Naciones Unidas", "stakeholders": "partes interesadas",
 		},
 		versions: map[string]string{"original": "texto inicial"},
 		unknown:  "Fuente no indicada",

@@ -55,7 +55,7 @@ func french() *phrases {
 			"Council": "Conseil", "CWG-Internet": "GTC-Internet", "Plenipotentiary Conference": "Conférence de plénipotentiaires",
 			"Secretary-General": "Secrétaire général", "Director of BDT": "Directeur du BDT", "Director of TSB": "Directeur du TSB",
 			"Director of BR": "Directeur du BR", "Member States": "États Membres", "ITU": "UIT",
-			"Directors of the Bureaux": "Directeurs des Bureaux", "IGF": "FGI", "ICANN": "ICANN", "United Nations": "Nations Unies", "stakeholders": "parties prenantes",
+			"Directors of the Bureaux": "Directeurs des Bureaux", "IGF": "FGI", "United Nations": "Nations Unies", "stakeholders": "parties prenantes",
 		},
 		versions: map[string]string{"original": "texte initial"},
 		unknown:  "Source non indiquée",

@@ -59,7 +59,7 @@ func russian() *phrases {
 			"Council": "Совет", "CWG-Internet": "РГС-Интернет", "Plenipotentiary Conference": "Полномочная конференция",
 			"Secretary-General": "Генеральный секретарь", "Director of BDT": "Директор БРЭ", "Director of TSB": "Директор БСЭ",
 			"Director of BR": "Директор БР", "Member States": "Государства – Члены Союза", "ITU": "МСЭ",
-			"Directors of the Bureaux": "Директора Бюро", "IGF": "ФУИ", "ICANN": "ICANN", "United Nations": "Организация Объединенных Наций", "stakeholders": "заинтересованные стороны",
+			"Directors of the Bureaux": "Директора Бюро", "IGF": "ФУИ", "United Nations": "Организация Объединенных Наций", "stakeholders": "заинтересованные стороны",
 		},
 		versions: map[string]string{"original": "первоначальный текст"},
 		unknown:  "Источник не указан",

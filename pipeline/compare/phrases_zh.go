@@ -48,7 +48,7 @@ func chinese() *phrases {
 			"Council": "理事会", "CWG-Internet": "工作组", "Plenipotentiary Conference": "全权代表大会",
 			"Secretary-General": "秘书长", "Director of BDT": "电信发展局主任", "Director of TSB": "电信标准化局主任",
 			"Director of BR": "无线电通信局主任", "Member States": "成员国", "ITU": "国际电联",
-			"Directors of the Bureaux": "各局主任", "IGF": "互联网治理论坛", "ICANN": "ICANN", "United Nations": "联合国", "stakeholders": "利益攸关方",
+			"Directors of the Bureaux": "各局主任", "IGF": "互联网治理论坛", "United Nations": "联合国", "stakeholders": "利益攸关方",
 		},
 		versions: map[string]string{"original": "原件"},
 		unknown:  "来源未注明",

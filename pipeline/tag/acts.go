@@ -61,9 +61,7 @@ func (r *reading) actsOf(cues []codebook.Cue, names []name) []act {
 	if strings.HasSuffix(strings.TrimRight(r.text.Source[s.start:s.end], `"”») `), "?") {
 		return nil // who asks a question does nothing else
 	}
-	if r.text.Language == "zh" && longSince.MatchString(r.text.Source[s.start:s.end]) {
-		cues = slices.DeleteFunc(slices.Clone(cues), func(c codebook.Cue) bool { return c.Act == corpus.ActRequest })
-	}
+	told := r.text.Language == "zh" && longSince.MatchString(r.text.Source[s.start:s.end])
 	when := r.timing(s)
 	var out []act
 	var within, last *codebook.Cue // the clause that a verb may stand in, the act before it
@@ -82,6 +80,9 @@ func (r *reading) actsOf(cues []codebook.Cue, names []name) []act {
 		last, subject = &cues[i], h
 		if governs(c) {
 			within = &cues[i]
+		}
+		if told && c.Act == corpus.ActRequest {
+			continue
 		}
 		verb, negated := r.verb(c, s)
 		if slices.ContainsFunc(out, func(a act) bool { return a.detail.Act == verb && a.detail.Holder == h.name }) {

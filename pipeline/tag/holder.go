@@ -76,6 +76,8 @@ func (r *reading) holder(c codebook.Cue, s sentenceSpan, names []name) holder {
 	switch {
 	case r.firstPerson(c) || modalVerb(c) || c.Act == corpus.ActInform || r.impersonal(c):
 		return r.source()
+	case r.text.Language == "zh" && (c.Act == corpus.ActSupport || c.Act == corpus.ActOppose) && c.First-from > nearSubject:
+		return holder{} // what somebody supports or refuses, whoever that is
 	case r.text.Language == "ar" || r.text.Language == "zh":
 		return r.source()
 	case c.First == from || r.onlyPassing(from, c.First):
@@ -83,6 +85,10 @@ func (r *reading) holder(c codebook.Cue, s sentenceSpan, names []name) holder {
 	}
 	return r.properName(c, from)
 }
+
+// nearSubject is how many characters of a Chinese clause may stand before a
+// verb that has no subject of its own.
+const nearSubject = 2
 
 // subjectBefore looks for the source's words for itself and for names; the
 // nearest to the verb wins.
@@ -222,8 +228,25 @@ func sameName(source, text string) bool {
 	if unicode.Is(unicode.Latin, a[0]) != unicode.Is(unicode.Latin, b[0]) {
 		return true
 	}
+	if text == initials(source) {
+		return true
+	}
 	n := min(len(a), len(b), sameStart)
 	return n >= 4 && string(a[:n]) == string(b[:n]) || string(a) == string(b)
+}
+
+// initials are the first letters of the words of a name that are written large.
+func initials(name string) string {
+	var out []rune
+	for _, word := range strings.Fields(name) {
+		if r, _ := utf8.DecodeRuneInString(word); unicode.IsUpper(r) {
+			out = append(out, r)
+		}
+	}
+	if len(out) < 2 {
+		return ""
+	}
+	return string(out)
 }
 
 // sameStart is how many letters two forms of one name begin with.

@@ -31,14 +31,30 @@ func (t *Tagger) findKind(r *reading) kindFound {
 		}
 	}
 	byCues := t.kindOfCues(r)
-	found := t.model.kind(r, byCues)
-	if voiced := byCues.kind == corpus.KindGap || byCues.kind == corpus.KindChallenge; voiced && !found.kind.Substantive() && r.voicesConcern() {
+	found := r.byPlace(t.model.kind(r, byCues))
+	if !found.kind.Substantive() && found.kind != corpus.KindCitation && r.takesPart() {
+		found.kind, found.score, found.evidence = corpus.KindPosition, 700, r.whole("takes a stance")
+	}
+	troubled := byCues.kind == corpus.KindGap || byCues.kind == corpus.KindChallenge
+	if troubled && found.kind == corpus.KindPractice && found.score < surePractice && !r.informs() {
+		return byCues
+	}
+	if troubled && !found.kind.Substantive() && r.voicesConcern() {
 		return byCues
 	}
 	if found.kind == corpus.KindProposal && found.score < sureProposal && byCues.kind == corpus.KindPosition && r.onlyViews() {
 		return byCues
 	}
 	return found
+}
+
+// surePractice is the model's score from which what tells of trouble is still a
+// practice though the source says of nothing that it did it.
+const surePractice = 500
+
+// informs reports whether the source says what it did.
+func (r *reading) informs() bool {
+	return slices.ContainsFunc(r.acts, func(a act) bool { return a.own && a.detail.Act == corpus.ActInform })
 }
 
 // sureProposal is the model's score from which a proposal stands although the

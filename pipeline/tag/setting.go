@@ -46,9 +46,13 @@ func (s setting) next(p *corpus.Passage, b *codebook.Book) setting {
 		s.draft = true
 	}
 	s.proposals = proposalTitle.MatchString(s.section)
-	s.purpose = purposeTitle.MatchString(s.section + " ")
+	s.purpose = purposeTitle.MatchString(s.section+" ") && !(p.Role == corpus.RoleBody && numbered(p.Label))
 	return s
 }
+
+// numbered reports whether a label begins with a figure: numbered paragraphs
+// are the body of a document though no heading parts them from its boxes.
+func numbered(label string) bool { return label != "" && label[0] >= '0' && label[0] <= '9' }
 
 // operative reports whether a passage begins with a word of resolutions, such
 // as "resolves" or "recalling".

@@ -3,12 +3,14 @@ package corpus
 // Report is a comparison of submissions. Its JSON form is a contract with
 // other tools; the blocks are what people read, and hold the same statements.
 type Report struct {
-	Scope     Scope         `json:"scope"`
-	Matrix    Matrix        `json:"matrix"`
-	Themes    []ThemeReport `json:"themes"`
-	Proposals []Proposal    `json:"proposals"`
-	Groups    []ViewGroup   `json:"groups"`
-	Workplan  []WorkItem    `json:"workplan"`
+	Scope  Scope         `json:"scope"`
+	Matrix Matrix        `json:"matrix"`
+	Themes []ThemeReport `json:"themes"`
+	// Process is what was found on the group's own work; its theme is 0.
+	Process   ThemeReport `json:"process"`
+	Proposals []Proposal  `json:"proposals"`
+	Groups    []ViewGroup `json:"groups"`
+	Workplan  []WorkItem  `json:"workplan"`
 	// Recommendations are the proposals that are addressed to the Council or
 	// ask the group to recommend to it.
 	Recommendations []string `json:"recommendations"`

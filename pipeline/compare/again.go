@@ -68,6 +68,7 @@ func (v *view) readEntries(list []entry) {
 	units := make([]*unit, len(list))
 	for i, e := range list {
 		units[i] = e.unit
+		e.unit.asking = e.asking
 		e.unit.readConcepts(v.concepts)
 	}
 	v.space = newSpace(units)
@@ -77,7 +78,7 @@ func (v *view) readEntries(list []entry) {
 func (v *view) sentenceVector(u *unit, text string) vector {
 	concepts, words := u.concepts, u.terms
 	if text != u.Text {
-		concepts, words = readText(v.concepts, text, u.Language)
+		concepts, words = readText(v.concepts, text, u.Language, nil)
 	}
 	return v.space.vector(u.Language, concepts, words)
 }

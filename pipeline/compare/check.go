@@ -44,7 +44,7 @@ func Check(r corpus.Report, l Lookup) []Fault {
 	for i, s := range r.Statements {
 		c.statement(fmt.Sprintf("statement %d", i+1), s)
 	}
-	for _, t := range r.Themes {
+	for _, t := range append(slices.Clone(r.Themes), r.Process) {
 		where := fmt.Sprintf("theme %d", t.Theme)
 		for _, list := range [][]corpus.Quote{t.Challenges, t.Gaps, t.Positions, t.Practices, t.CommonGround, t.Differing} {
 			for _, q := range list {

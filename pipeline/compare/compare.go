@@ -61,9 +61,9 @@ func Compare(ctx context.Context, snap corpus.Snapshot, o Options) (corpus.Repor
 	r := corpus.Report{Language: o.Language, Title: words.heads.title, Dated: words.day(o.Cutoff), Ledger: emptied(v.ledger())}
 	r.Scope = v.scope(o)
 	r.Proposals = v.register()
-	matrix := v.matrix(o, r.Proposals)
-	r.Matrix = v.shownMatrix(matrix)
 	r.Groups = v.groups(r.Proposals)
+	matrix := v.matrix(o, r.Proposals) // after the groups: a stance has its proposal's theme
+	r.Matrix = v.shownMatrix(matrix)
 	if err := ctx.Err(); err != nil {
 		return corpus.Report{}, err
 	}
@@ -72,7 +72,7 @@ func Compare(ctx context.Context, snap corpus.Snapshot, o Options) (corpus.Repor
 	r.Workplan = plan.items
 	changes := v.meetingChanges(r.Proposals)
 	v.sortByName(r.Proposals) // what is chosen by order was chosen before
-	r.Themes = v.themes(o, r.Proposals, r.Groups)
+	r.Themes, r.Process = v.themes(o, r.Proposals, r.Groups), v.ownWork(r.Proposals, r.Groups)
 	r.Meetings = v.shownChanges(changes)
 	r.Revisions = v.revisions()
 	uncertain := v.uncertain()

@@ -18,7 +18,9 @@ type composer struct {
 	full      corpus.Matrix
 	changes   []corpus.MeetingChange
 	uncertain int // how many there are, shown or not
-	number    int // of the last numbered paragraph
+	// quoted are the passages that the section quotes already.
+	quoted map[string]bool
+	number int // of the last numbered paragraph
 }
 
 // compose writes the parts that are asked for, in their order, and the

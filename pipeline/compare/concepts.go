@@ -1,6 +1,9 @@
 package compare
 
 import (
+	"fmt"
+	"slices"
+
 	"rapporteur/corpus"
 	"rapporteur/corpus/codebook"
 )
@@ -23,38 +26,82 @@ func conceptsOf(o Options) Concepts {
 	return c
 }
 
-// readConcepts counts the concepts and words that stand in the unit's text, the
-// concepts in place of those that its claims name.
+// readConcepts reads the concepts and words that stand in the unit's text, the
+// concepts in place of those that its claims name. What stands beside what the
+// unit asks for weighs half.
 func (u *unit) readConcepts(c Concepts) {
 	if u.terms != nil {
 		return
 	}
-	concepts, words := readText(c, u.Text, u.Language)
+	concepts, words := readText(c, u.Text, u.Language, u.asking)
 	u.terms = words
 	if c != nil {
 		u.concepts = concepts
+		u.noteTimes()
 	}
 }
 
-// readText counts the concepts and words of a text. With a book words are
-// stems, without one they are as printed and there are no concepts.
-func readText(c Concepts, text, language string) (concepts, words map[string]int) {
+// readText weighs the concepts and words of a text: a concept by how far it
+// speaks for a theme, in full where it speaks for none; half outside the spans
+// that matter, if there are any. With a book words are stems, without one they
+// are as printed and there are no concepts.
+func readText(c Concepts, text, language string, matter []span) (concepts, words map[string]int) {
 	concepts = make(map[string]int)
 	if c == nil {
 		return concepts, wordsOf(text, language)
 	}
+	weigh := func(into map[string]int, term string, weight, at int) {
+		if len(matter) > 0 && !slices.ContainsFunc(matter, func(s span) bool { return at >= s.start && at < s.end }) {
+			weight /= 2
+		}
+		into[term] = max(into[term], weight)
+	}
 	read := c.Read(text, language)
 	for _, m := range c.Matches(read) {
 		if m.Concept != nil && !m.Masked {
-			concepts[m.Concept.ID]++
+			weigh(concepts, m.Concept.ID, strength(m.Concept), m.Start)
 		}
 	}
 	words = make(map[string]int)
 	chinese := corpus.LanguageLetter(language) == "C"
 	for _, t := range read.Tokens {
 		if !t.Link && (chinese || len(t.Raw) > 3) {
-			words[t.Stem]++
+			weigh(words, t.Stem, full, t.Start)
 		}
 	}
 	return concepts, words
 }
+
+// strength is how much a concept says, in thousandths.
+func strength(c *codebook.Concept) int {
+	if len(c.Weights) == 0 && c.Process == 0 {
+		return full
+	}
+	most := c.Process
+	for _, w := range c.Weights {
+		most = max(most, w)
+	}
+	return min(max(most, weakest), full)
+}
+
+// weakest is the strength of concepts that hardly speak for a theme alone.
+const weakest = 300
+
+// noteTimes adds the meetings and years that what is asked for names: they read
+// alike in all languages. They say less than a concept.
+func (u *unit) noteTimes() {
+	for _, a := range u.acts {
+		if !asks(a.Act) {
+			continue
+		}
+		for _, n := range numbersIn(a.Timing) {
+			u.concepts[fmt.Sprint("meeting ", n)] = timeStrength
+		}
+		for _, y := range years.FindAllStringSubmatch(latinDigits(a.Timing), -1) {
+			u.concepts["period "+y[1]+"-"+y[2]] = timeStrength
+		}
+	}
+}
+
+// timeStrength is what a common time says, in thousandths.
+const timeStrength = 400

@@ -123,7 +123,7 @@ func TestConvergence(t *testing.T) {
 			found++
 		case against:
 			wrong++
-			t.Logf("wrongly against: %s", m.unit.Text)
+			t.Logf("wrongly against: %s %+v", m.unit.Text, m.unit.acts)
 		case m.against:
 			t.Logf("missed: %s %+v", m.unit.Text, m.unit.acts)
 		}

@@ -83,6 +83,9 @@ func (v *view) subjects(proposals []corpus.Proposal) subjects {
 	s.sim = similar(s.units[:n], vectors[:n])
 	s.clusters = averageLink(s.sim, grouped)
 	s.stances = v.stances(s, n, vectors)
+	for _, st := range s.stances {
+		st.from.carried = append(st.from.carried, proposals[st.proposal].Themes...)
+	}
 	return s
 }
 

@@ -21,6 +21,7 @@ func (c *composer) themes() {
 // they meet and part, and what is left open.
 func (c *composer) theme(t *corpus.ThemeReport) {
 	s := c.words.sections
+	c.quoted = map[string]bool{}
 	c.heading(1, fmt.Sprintf("theme-%d", t.Theme), c.label(t.Theme))
 	c.state(c.addressing(t.Theme)...)
 	c.quotations(s.challenges, t.Challenges)
@@ -106,17 +107,18 @@ func (c *composer) key(q corpus.Quote) string {
 }
 
 func (c *composer) fromSource(quotes []corpus.Quote, key string, shown map[string]int) {
-	full := min(len(quotes), max(0, perSource-shown[key]))
-	shown[key] += full
-	for _, q := range quotes[:full] {
+	var cites []string
+	for _, q := range quotes {
+		if shown[key] >= perSource || c.quoted[q.Passage] {
+			cites = append(cites, q.Passage)
+			continue
+		}
+		shown[key]++
+		c.quoted[q.Passage] = true
 		c.quotation(q.Passage, "")
 	}
-	if rest := quotes[full:]; len(rest) > 0 {
-		var cites []string
-		for _, q := range rest {
-			cites = append(cites, q.Passage)
-		}
-		c.stateInOrder(c.statement(c.words.texts.more, args{"n": len(rest)}, cites))
+	if len(cites) > 0 {
+		c.stateInOrder(c.statement(c.words.texts.more, args{"n": len(cites)}, cites))
 	}
 }
 
@@ -177,23 +179,28 @@ func (c *composer) open(ids []string) {
 // process writes what concerns the group's own work, which is none of the
 // twelve themes, then the proposals that are on neither.
 func (c *composer) process() {
-	var own, other []string
+	var other []string
 	for _, p := range c.report.Proposals {
-		switch {
-		case p.Process:
-			own = append(own, p.ID)
-		case len(p.Themes) == 0:
+		if !p.Process && len(p.Themes) == 0 {
 			other = append(other, p.ID)
 		}
 	}
-	c.apart("process", c.words.heads.process, own)
+	s, own := c.words.sections, &c.report.Process
+	c.quoted = map[string]bool{}
+	c.heading(1, "process", c.words.heads.process)
+	c.quotations(s.challenges, own.Challenges)
+	c.quotations(s.gaps, own.Gaps)
+	c.quotations(s.practices, own.Practices)
+	c.quotations(s.positions, own.Positions)
+	c.apart(own.Proposals)
 	if len(other) > 0 {
-		c.apart("other", c.words.heads.other, other)
+		c.heading(1, "other", c.words.heads.other)
+		c.apart(other)
 	}
 }
 
-func (c *composer) apart(anchor, heading string, ids []string) {
-	c.heading(1, anchor, heading)
+// apart writes proposals that are on none of the twelve themes.
+func (c *composer) apart(ids []string) {
 	if len(ids) == 0 {
 		return
 	}

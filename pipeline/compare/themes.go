@@ -11,22 +11,54 @@ func (v *view) themes(o Options, proposals []corpus.Proposal, groups []corpus.Vi
 	out := make([]corpus.ThemeReport, 0, len(o.Themes))
 	ordered := v.inOrder()
 	for _, t := range o.Themes {
-		r := corpus.ThemeReport{Theme: t, Label: o.Labels.Label(t, o.Language), Proposals: []string{}}
-		r.Challenges = quotes(ordered, t, corpus.KindChallenge)
-		r.Gaps = quotes(ordered, t, corpus.KindGap)
-		r.Positions = quotes(ordered, t, corpus.KindPosition)
-		r.Practices = quotes(ordered, t, corpus.KindPractice)
+		r := v.themeReport(ordered, func(u *unit) bool { return u.addresses(t) })
+		r.Theme, r.Label = t, o.Labels.Label(t, o.Language)
 		for _, p := range proposals {
 			if slices.Contains(p.Themes, t) {
 				r.Proposals = append(r.Proposals, p.ID)
 			}
 		}
-		r.CommonGround, r.Differing = v.meeting(r.Proposals, proposals, groups)
-		open := openQuestions(r.Proposals, groups)
-		r.Open = emptied(slices.Concat(open.single, open.reserved, open.opposed))
-		out = append(out, r)
+		out = append(out, v.joined(r, proposals, groups))
 	}
 	return out
+}
+
+// ownWork gathers the quotations on the group's own work, which is none of the
+// twelve themes.
+func (v *view) ownWork(proposals []corpus.Proposal, groups []corpus.ViewGroup) corpus.ThemeReport {
+	r := v.themeReport(v.inOrder(), func(u *unit) bool { return u.process && u.kind.Substantive() })
+	for _, p := range proposals {
+		if p.Process {
+			r.Proposals = append(r.Proposals, p.ID)
+		}
+	}
+	return v.joined(r, proposals, groups)
+}
+
+// themeReport quotes the passages that are on something, by kind. A passage of
+// another kind that voices a challenge or a gap stands under these too.
+func (v *view) themeReport(ordered []*unit, on func(*unit) bool) corpus.ThemeReport {
+	quotes := func(kind corpus.Kind) []corpus.Quote {
+		out := []corpus.Quote{}
+		for _, u := range ordered {
+			if on(u) && (u.kind == kind || slices.Contains(v.voiced(u), kind)) {
+				out = append(out, u.quote())
+			}
+		}
+		return out
+	}
+	return corpus.ThemeReport{
+		Challenges: quotes(corpus.KindChallenge), Gaps: quotes(corpus.KindGap),
+		Positions: quotes(corpus.KindPosition), Practices: quotes(corpus.KindPractice), Proposals: []string{},
+	}
+}
+
+// joined adds what the groups of views say of a theme's proposals.
+func (v *view) joined(r corpus.ThemeReport, proposals []corpus.Proposal, groups []corpus.ViewGroup) corpus.ThemeReport {
+	r.CommonGround, r.Differing = v.meeting(r.Proposals, proposals, groups)
+	open := openQuestions(r.Proposals, groups)
+	r.Open = emptied(slices.Concat(open.single, open.reserved, open.opposed))
+	return r
 }
 
 // meeting gives the proposals on a theme that other sources share, and those
@@ -85,15 +117,5 @@ func (v *view) inOrder() []*unit {
 		}
 	}
 	slices.SortStableFunc(out, func(a, b *unit) int { return first(v.order, a.sources) - first(v.order, b.sources) })
-	return out
-}
-
-func quotes(units []*unit, t corpus.Theme, kind corpus.Kind) []corpus.Quote {
-	out := []corpus.Quote{}
-	for _, u := range units {
-		if u.kind == kind && u.addresses(t) {
-			out = append(out, u.quote())
-		}
-	}
 	return out
 }

@@ -26,9 +26,17 @@ type unit struct {
 	byPerson bool
 	// suggested are themes that a person should look at, with their scores.
 	suggested map[corpus.Theme]int
-	concepts  map[string]int
-	// terms are its words, once they are read.
+	// concepts are by the weight with which they stand here, in thousandths.
+	concepts map[string]int
+	// terms are its words, once they are read, by their weight.
 	terms map[string]int
+	// asking is what of the text asks, where it is a proposal.
+	asking []span
+	// voices are kinds of trouble that a sentence voices, once they are read.
+	voices []corpus.Kind
+	read   bool
+	// carried are the themes of proposals on which it takes a stance.
+	carried []corpus.Theme
 	// withheld is set where the submission may be counted and not quoted.
 	withheld bool
 	// unnamed is set where no source is named at all.
@@ -48,7 +56,7 @@ func (u *unit) take(claims []corpus.Claim) {
 		}
 		for _, e := range c.Evidence {
 			if e.Concept != "" {
-				u.concepts[e.Concept]++
+				u.concepts[e.Concept] = full
 			}
 		}
 		switch c.About {
@@ -84,10 +92,11 @@ func (u *unit) suggest(c corpus.Claim) {
 	u.suggested[c.Theme] = max(u.suggested[c.Theme], c.Score)
 }
 
-// addresses reports whether the unit says something of its source's own on t.
+// addresses reports whether the unit says something of its source's own on t,
+// or takes a stance on a proposal that does.
 func (u *unit) addresses(t corpus.Theme) bool {
 	_, tagged := u.themes[t]
-	return tagged && u.kind.Substantive()
+	return (tagged || slices.Contains(u.carried, t)) && u.kind.Substantive()
 }
 
 // cites reports whether the unit only quotes another text on t.

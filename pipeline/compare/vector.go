@@ -22,8 +22,8 @@ type sparse struct {
 	length float64 // Euclidean
 }
 
-// rare is a place with the rarity of its term. How often a term stands in a
-// text does not matter.
+// rare is a place with the rarity of its term, less where the term says less.
+// How often a term stands in a text does not matter.
 type rare struct{ place, rarity int }
 
 // fewest is the number of texts below which rarity is taken as among so many: a
@@ -59,13 +59,16 @@ func vectorsOf(units []*unit) []vector {
 	return out
 }
 
-// wordsOf counts the words of a text that are long enough to mean something.
+// full is the weight of a term that says all it can, in thousandths.
+const full = 1000
+
+// wordsOf weighs the words of a text that are long enough to mean something.
 func wordsOf(text, language string) map[string]int {
 	counts := make(map[string]int)
 	chinese := corpus.LanguageLetter(language) == "C"
 	for _, w := range likeness.Words(text) {
 		if len(w) > 3 || chinese {
-			counts[w]++
+			counts[w] = full
 		}
 	}
 	return counts
@@ -159,7 +162,7 @@ func (t *terms) sparse(counts map[string]int) sparse {
 		if !ok {
 			continue
 		}
-		rarity := int(math.Round(1000 * math.Log(1+float64(max(t.units, fewest))/float64(t.df[place]))))
+		rarity := int(math.Round(1000*math.Log(1+float64(max(t.units, fewest))/float64(t.df[place])))) * min(counts[term], full) / full
 		s.at = append(s.at, rare{place, rarity})
 		sum += rarity * rarity
 	}

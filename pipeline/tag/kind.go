@@ -31,9 +31,9 @@ func (t *Tagger) findKind(r *reading) kindFound {
 		}
 	}
 	byCues := t.kindOfCues(r)
-	found := r.byPlace(t.model.kind(r, byCues))
+	found := r.byPlace(t.model.kind(r, byCues), t.maker)
 	if !found.kind.Substantive() && found.kind != corpus.KindCitation && r.takesPart() {
-		found.kind, found.score, found.evidence = corpus.KindPosition, 700, r.whole("takes a stance")
+		found = kindFound{kind: corpus.KindPosition, score: 700, maker: t.maker, evidence: r.whole("takes a stance")}
 	}
 	troubled := byCues.kind == corpus.KindGap || byCues.kind == corpus.KindChallenge
 	if troubled && found.kind == corpus.KindPractice && found.score < surePractice && !r.informs() {

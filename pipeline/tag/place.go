@@ -39,7 +39,7 @@ const surePlace = 600
 // byPlace corrects the model by the heading above a passage: what stands under
 // "Gaps" and is not plainly something else tells a gap. What the source asks
 // for, thinks in its own name or did itself keeps its kind.
-func (r *reading) byPlace(found kindFound) kindFound {
+func (r *reading) byPlace(found kindFound, maker corpus.Maker) kindFound {
 	kind := placeOf(r.where.section)
 	if kind == "" || found.kind == kind || r.passage.Role != corpus.RoleBody || len(r.text.Tokens) < 6 {
 		return found
@@ -49,7 +49,7 @@ func (r *reading) byPlace(found kindFound) kindFound {
 		case !a.own:
 		case a.detail.Act == corpus.ActView || modalVerb(a.cue) || a.detail.Act == corpus.ActSupport || a.detail.Act == corpus.ActOppose || a.detail.Act == corpus.ActReserve:
 			if found.kind == corpus.KindProposal {
-				found.kind, found.evidence = corpus.KindPosition, r.whole("a principle under a heading of another kind")
+				return kindFound{kind: corpus.KindPosition, score: 700, maker: maker, evidence: r.whole("a principle under a heading of another kind")}
 			}
 			return found
 		case a.detail.Act == corpus.ActInform && kind != corpus.KindPractice:
@@ -65,7 +65,7 @@ func (r *reading) byPlace(found kindFound) kindFound {
 	case found.score >= surePlace:
 		return found
 	}
-	return kindFound{kind: kind, score: 700, evidence: r.whole("under a heading of its kind")}
+	return kindFound{kind: kind, score: 700, maker: maker, evidence: r.whole("under a heading of its kind")}
 }
 
 // takesPart reports whether the source supports, opposes or reserves: then the

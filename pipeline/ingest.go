@@ -153,7 +153,7 @@ func (in *Ingester) readOnce(ctx context.Context, r *reading) {
 		corpus.AssignIDs(r.header.Symbol.Value.String(), r.passages)
 		in.stage(r.seq, StageTagging)
 		r.claims, r.err = in.Tagger.Tag(ctx, r.passages, tag.Context{
-			Sources: names(r.header.Sources.Value), Meeting: r.header.Meeting.Value, Names: in.Segmenter.Names,
+			Sources: names(slices.Concat(r.header.Sources.Value, r.header.OnBehalfOf.Value)), Meeting: r.header.Meeting.Value, Names: in.Segmenter.Names,
 		})
 		r.claims = append(r.claims, in.Segmenter.Supports(r.doc, r.header, r.passages)...)
 	}

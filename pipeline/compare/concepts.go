@@ -43,15 +43,19 @@ func (u *unit) readConcepts(c Concepts) {
 
 // readText weighs the concepts and words of a text: a concept by how far it
 // speaks for a theme, in full where it speaks for none; half outside the spans
-// that matter, if there are any. With a book words are stems, without one they
+// that matter, if there are any, and in asides. With a book words are stems, without one they
 // are as printed and there are no concepts.
 func readText(c Concepts, text, language string, matter []span) (concepts, words map[string]int) {
 	concepts = make(map[string]int)
 	if c == nil {
 		return concepts, wordsOf(text, language)
 	}
+	aside := asides(text, language)
+	within := func(list []span, at int) bool {
+		return slices.ContainsFunc(list, func(s span) bool { return at >= s.start && at < s.end })
+	}
 	weigh := func(into map[string]int, term string, weight, at int) {
-		if len(matter) > 0 && !slices.ContainsFunc(matter, func(s span) bool { return at >= s.start && at < s.end }) {
+		if len(matter) > 0 && !within(matter, at) || within(aside, at) {
 			weight /= 2
 		}
 		into[term] = max(into[term], weight)
@@ -88,20 +92,18 @@ func strength(c *codebook.Concept) int {
 const weakest = 300
 
 // noteTimes adds the meetings and years that what is asked for names: they read
-// alike in all languages. They say less than a concept.
+// alike in all languages.
 func (u *unit) noteTimes() {
+	u.times = make(map[string]int)
 	for _, a := range u.acts {
 		if !asks(a.Act) {
 			continue
 		}
 		for _, n := range numbersIn(a.Timing) {
-			u.concepts[fmt.Sprint("meeting ", n)] = timeStrength
+			u.times[fmt.Sprint("meeting ", n)] = full
 		}
 		for _, y := range years.FindAllStringSubmatch(latinDigits(a.Timing), -1) {
-			u.concepts["period "+y[1]+"-"+y[2]] = timeStrength
+			u.times["period "+y[1]+"-"+y[2]] = full
 		}
 	}
 }
-
-// timeStrength is what a common time says, in thousandths.
-const timeStrength = 400

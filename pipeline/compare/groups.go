@@ -16,7 +16,7 @@ const grouped = 420
 
 // onSubject is from which average similarity on a passage that opposes or
 // reserves speaks of a group's subject, though it names no document.
-const onSubject = 550
+const onSubject = 400
 
 // unasked is what counts, in thousandths, of the likeness of a text that asks
 // for something to one that does not: the latter is less surely a proposal.

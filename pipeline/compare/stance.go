@@ -27,9 +27,9 @@ func takes(a corpus.ActDetail) bool {
 
 // stances finds who supports, reserves on or opposes what. A text that names a
 // document speaks of the one proposal of that document that it is most like;
-// where none is like it, the stance is on none. Opposition without a document is
-// on a proposal whose subject it shares; so is, as a reservation, a text that
-// holds that things should stay as they are. The first n units are the
+// where none is like it, the stance is on none. Opposition and reservation without
+// a document are on a proposal whose subject they share; so is, as a reservation,
+// a text that holds that things should stay as they are. The first n units are the
 // proposals.
 func (v *view) stances(s subjects, n int, vectors []vector) []stance {
 	var found []stance
@@ -43,7 +43,7 @@ func (v *view) stances(s subjects, n int, vectors []vector) []stance {
 				if symbol.Work() != u.work {
 					st.named, st.proposal = true, spokenOf(i, s.units[:n], symbol.Work(), vectors)
 				}
-			} else if act.Act == corpus.ActOppose && u.against() {
+			} else if act.Act != corpus.ActSupport && v.own(act, u) && u.against() {
 				st.proposal = subjectOf(i, s, vectors)
 			}
 			if st.proposal >= 0 && !slices.Contains(found, st) {

@@ -29,14 +29,14 @@ func (v *view) voiced(u *unit) []corpus.Kind {
 	}
 	u.read = true
 	cues, ok := v.concepts.(Cues)
-	if !ok || !u.kind.Substantive() || u.kind == corpus.KindProposal || u.Role != corpus.RoleBody {
+	if !ok || !u.kind.Substantive() || u.Role != corpus.RoleBody {
 		return nil
 	}
 	text := v.concepts.Read(u.Text, u.Language)
 	sums := map[int]map[corpus.Kind]int{} // by sentence
 	seen := map[string]bool{}
 	for _, c := range cues.Cues(text) {
-		if c.Role == codebook.CueKind && !seen[c.Phrase] {
+		if c.Role == codebook.CueKind && !seen[c.Phrase] && !u.asksAt(c.Start) {
 			seen[c.Phrase] = true
 			n := text.Tokens[c.First].Sentence
 			if sums[n] == nil {
@@ -51,6 +51,16 @@ func (v *view) voiced(u *unit) []corpus.Kind {
 	}
 	u.voice(corpus.KindChallenge, slices.ContainsFunc(u.acts, func(a corpus.ActDetail) bool { return a.Act == corpus.ActConcern && v.own(a, u) }))
 	return u.voices
+}
+
+// asksAt reports whether a place stands in a sentence of the passage that asks.
+func (u *unit) asksAt(at int) bool {
+	for i, a := range u.acts {
+		if asks(a.Act) && !a.Modal && at >= u.spans[i].start && at < u.spans[i].end {
+			return true
+		}
+	}
+	return false
 }
 
 func (u *unit) voice(kind corpus.Kind, yes bool) {

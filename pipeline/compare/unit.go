@@ -30,6 +30,8 @@ type unit struct {
 	concepts map[string]int
 	// terms are its words, once they are read, by their weight.
 	terms map[string]int
+	// times are the meetings and periods that what it asks for names.
+	times map[string]int
 	// asking is what of the text asks, where it is a proposal.
 	asking []span
 	// voices are kinds of trouble that a sentence voices, once they are read.

@@ -12,8 +12,8 @@ import (
 // vector is what a proposal is compared by: the codebook's concepts, which
 // carry across languages, and its words, for texts of one language.
 type vector struct {
-	language        string
-	concepts, words sparse
+	language               string
+	concepts, words, times sparse
 }
 
 // sparse is a vector with few places set, sorted by place.
@@ -32,13 +32,14 @@ const fewest = 60
 
 // space knows how rare each concept and word is among the texts compared: the
 // logarithm of 1 + n/df, in thousandths, so that sums are exact.
-type space struct{ concepts, words *terms }
+type space struct{ concepts, words, times *terms }
 
 func newSpace(units []*unit) space {
-	s := space{newTerms(len(units)), newTerms(len(units))}
+	s := space{newTerms(len(units)), newTerms(len(units)), newTerms(len(units))}
 	for _, u := range units {
 		s.concepts.note(u.concepts)
 		s.words.note(u.terms)
+		s.times.note(u.times)
 	}
 	return s
 }
@@ -55,6 +56,7 @@ func vectorsOf(units []*unit) []vector {
 	out := make([]vector, len(units))
 	for i, u := range units {
 		out[i] = s.vector(u.Language, u.concepts, u.terms)
+		out[i].times = s.times.sparse(u.times)
 	}
 	return out
 }
@@ -82,12 +84,17 @@ const (
 	enough      = 2600
 	conceptPart = 750
 	wordPart    = 500
+	// timePart is what the same meetings and years add at most, in full from the
+	// likeness timesAt on: they tell nothing where the concepts do not agree.
+	timePart = 300
+	timesAt  = 300
 )
 
 // likeness of two texts, in thousandths: the cosine of their concepts, less
 // where they share little; for texts of one language the words have a part.
 func (v vector) likeness(o vector) int {
 	concepts := v.concepts.cosine(o.concepts) * min(enough, v.concepts.shared(o.concepts)) / enough
+	concepts += (1000 - concepts) * v.times.cosine(o.times) / 1000 * min(concepts, timesAt) / timesAt * timePart / 1000
 	if v.language != o.language {
 		return concepts
 	}

@@ -27,7 +27,7 @@ func (c *composer) recommendations() {
 	if len(rest) > 0 {
 		c.state(c.statement(x.councilSingle, args{"proposals": len(rest)}, c.passages(rest)))
 		for _, p := range c.some(rest) {
-			c.quotation(p.Passage, p.ID)
+			c.proposal(p)
 		}
 	}
 }
@@ -40,7 +40,7 @@ func (c *composer) councilGroup(g corpus.ViewGroup, ids []string, grouped map[st
 	c.state(c.alike(g))
 	for _, p := range c.some(in) {
 		grouped[p.ID] = true
-		c.quotation(p.Passage, p.ID)
+		c.proposal(p)
 	}
 }
 
@@ -72,14 +72,6 @@ func (c *composer) workplan() {
 	c.fixed(c.words.say(x.planRule, args{"n": c.options.SessionsPerYear}))
 	c.planTable()
 	c.planItems()
-	if rest := d.ranks[min(d.given, len(d.ranks)):]; len(d.asking) > 0 && len(rest) > 0 {
-		var themes []corpus.Theme
-		var cites []string
-		for _, r := range rest {
-			themes, cites = append(themes, r.theme), append(cites, r.cites...)
-		}
-		c.state(c.statement(x.planRest, args{"themes": c.numbers(themes)}, cites))
-	}
 }
 
 func (c *composer) planTable() {
@@ -89,7 +81,7 @@ func (c *composer) planTable() {
 	for i, item := range c.plan.items {
 		raised := ""
 		if item.Sources > 0 {
-			raised = c.tallied(c.plan.ranks[i-len(c.plan.named)].tally)
+			raised = c.tallied(c.view.tallyUnits(c.plan.slots[i].units()))
 		}
 		t.Rows = append(t.Rows, []corpus.TableCell{
 			{Text: item.Session}, {Text: item.Issue}, {Text: raised}, {Text: c.words.row(c.outputs(item))}, {Text: c.words.row(item.From)},
@@ -110,19 +102,40 @@ func (c *composer) outputs(item corpus.WorkItem) []string {
 	return out
 }
 
+// units are those that the session's themes rest on.
+func (s slot) units() []*unit {
+	var out []*unit
+	for _, r := range s.ranks {
+		out = append(out, r.units...)
+	}
+	return out
+}
+
 func (c *composer) planItems() {
 	d, x := c.plan, c.words.texts
 	for i, item := range d.items {
+		s := d.slots[i]
 		c.heading(2, "", item.Session)
-		if i < len(d.named) {
-			c.state(c.statement(x.planNamed, args{"session": item.Session, "proposals": len(item.From), "ids": c.words.row(item.From)}, c.passages(item.From)))
-		} else {
-			r := d.ranks[i-len(d.named)]
-			c.state(c.statement(x.planItem, args{"session": item.Session, "theme": int(r.theme), "label": item.Issue,
-				"sources": c.tallied(r.tally), "works": r.tally.works}, r.cites))
+		if s.named != nil {
+			ids := make([]string, len(s.named.proposals))
+			for k, p := range s.named.proposals {
+				ids[k] = p.ID
+			}
+			c.state(c.statement(x.planNamed, args{"session": item.Session, "proposals": len(ids), "ids": c.words.row(ids)}, c.passages(ids)))
+		}
+		for _, r := range s.ranks {
+			text := x.planItem
+			if r.proposals == 0 {
+				text = x.planRaised
+			}
+			c.state(c.statement(text, args{"session": item.Session, "theme": int(r.theme), "label": c.options.Labels.Label(r.theme, c.options.Language),
+				"proposals": r.proposals, "sources": c.tallied(r.tally), "works": r.tally.works}, r.cites))
+		}
+		if s.named == nil && len(s.ranks) == 0 {
+			c.state(c.statement(x.planOpen, args{"session": item.Session}, c.passages(item.From)))
 		}
 		for _, p := range c.some(c.outputs(item)) {
-			c.quotation(p.Passage, p.ID)
+			c.proposal(p)
 		}
 	}
 }

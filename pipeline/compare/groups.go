@@ -126,15 +126,14 @@ func similar(units []*unit, vectors []vector) [][]int {
 }
 
 // comparable reports whether a proposal can be like another: it is for
-// something, and says enough to tell what. A heading or the lead-in of a list
-// does not.
+// something, and says enough to tell what. A heading does not.
 func (u *unit) comparable() bool {
 	text := strings.TrimSpace(u.Text)
 	enough := utf8.RuneCountInString(text) >= 12
 	if u.Language != "zh" {
 		enough = strings.Count(text, " ") >= 3
 	}
-	return enough && !strings.HasSuffix(text, ":") && !strings.HasSuffix(text, "：") && !u.against()
+	return enough && !u.against()
 }
 
 // asks reports whether the passage performs an act that asks for something. A

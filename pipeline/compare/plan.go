@@ -26,10 +26,9 @@ type draft struct {
 	period   []string
 	// named are the meetings that proposals name, from the last in scope on.
 	named []meetingAsked
-	ranks []rank
+	// slots are the sessions, items the same as the report's data has them.
+	slots []slot
 	items []corpus.WorkItem
-	// given is how many of the ranked themes have a session.
-	given int
 }
 
 type meetingAsked struct {
@@ -38,18 +37,10 @@ type meetingAsked struct {
 	proposals []corpus.Proposal
 }
 
-// rank is a theme with those who raise challenges, gaps or proposals on it.
-type rank struct {
-	theme corpus.Theme
-	tally tally
-	cites []string
-}
-
-// plan drafts the work plan from proposals alone: what they ask for, for when,
-// and which themes most sources raise.
+// plan drafts the work plan from proposals: what they ask for, for when, and
+// which themes most sources make proposals on.
 func (v *view) plan(o Options, w *phrases, r corpus.Report) draft {
-	var d draft
-	d.items = []corpus.WorkItem{}
+	d := draft{items: []corpus.WorkItem{}}
 	for _, p := range r.Proposals {
 		if v.byID[p.Passage].concepts["workplan"] > 0 && (p.Process || len(p.Themes) == 0) {
 			d.asking = append(d.asking, p)
@@ -60,12 +51,12 @@ func (v *view) plan(o Options, w *phrases, r corpus.Report) draft {
 		return d
 	}
 	d.from, d.to, d.period = v.periodAsked(d.asking)
-	d.ranks = v.ranks(o.Themes)
-	for _, m := range d.named {
-		d.items = append(d.items, m.item(o, w))
-	}
+	d.layOut(v, o, w)
 	if len(d.asking) > 0 {
-		d.spread(v, o, w, r)
+		d.spread(v.ranks(o.Themes, r.Proposals), o, w)
+	}
+	for _, s := range d.slots {
+		d.items = append(d.items, v.item(s, d, o, w, r))
 	}
 	return d
 }
@@ -162,82 +153,6 @@ func numbersIn(timing string) []int {
 		}
 	}
 	return out
-}
-
-// item is what proposals ask of a meeting that they name.
-func (m meetingAsked) item(o Options, w *phrases) corpus.WorkItem {
-	item := corpus.WorkItem{Session: m.name, Themes: []corpus.Theme{}, Outputs: []string{}, From: []string{}, Status: consideration}
-	var labels []string
-	for _, p := range m.proposals {
-		item.From = append(item.From, p.ID)
-		item.Outputs = append(item.Outputs, p.Quote)
-		for _, t := range p.Themes {
-			if !slices.Contains(item.Themes, t) {
-				item.Themes = append(item.Themes, t)
-				labels = append(labels, o.Labels.Label(t, o.Language))
-			}
-		}
-	}
-	item.Issue = strings.Join(labels, "; ")
-	if item.Issue == "" {
-		item.Issue = w.heads.process
-	}
-	return item
-}
-
-// ranks puts the themes in the order of the number of sources that raise
-// challenges, gaps or proposals on them, then of works; those that nobody
-// raises are left out.
-func (v *view) ranks(themes []corpus.Theme) []rank {
-	var out []rank
-	for _, t := range themes {
-		var raising []*unit
-		r := rank{theme: t}
-		for _, u := range v.units {
-			raises := u.kind == corpus.KindChallenge || u.kind == corpus.KindGap || u.kind == corpus.KindProposal
-			if raises && u.addresses(t) {
-				raising = append(raising, u)
-				r.cites = append(r.cites, u.cite())
-			}
-		}
-		r.tally, r.cites = v.tallyUnits(raising), sorted(r.cites)
-		if len(raising) > 0 {
-			out = append(out, r)
-		}
-	}
-	slices.SortStableFunc(out, func(a, b rank) int {
-		return cmp.Or(b.tally.sources()-a.tally.sources(), b.tally.works-a.tally.works)
-	})
-	return out
-}
-
-// spread gives the ranked themes one session each.
-func (d *draft) spread(v *view, o Options, w *phrases, r corpus.Report) {
-	sessions := len(d.ranks)
-	if d.from > 0 {
-		sessions = min(sessions, (d.to-d.from+1)*o.SessionsPerYear)
-	}
-	var asking []string
-	for _, p := range d.asking {
-		asking = append(asking, p.ID)
-	}
-	for i, k := range d.ranks[:sessions] {
-		item := corpus.WorkItem{
-			Session: w.say(w.texts.planOrdinal, args{"n": i + 1}), Issue: o.Labels.Label(k.theme, o.Language),
-			Themes: []corpus.Theme{k.theme}, Outputs: []string{}, From: slices.Clone(asking), Sources: k.tally.sources(), Status: consideration,
-		}
-		if d.from > 0 {
-			item.Session = w.say(w.texts.planSession, args{"year": d.from + i/o.SessionsPerYear, "n": i%o.SessionsPerYear + 1})
-		}
-		for _, p := range v.outputsOn(k.theme, r) {
-			item.Outputs = append(item.Outputs, p.Quote)
-			if !slices.Contains(item.From, p.ID) {
-				item.From = append(item.From, p.ID)
-			}
-		}
-		d.items = append(d.items, item)
-	}
-	d.given = sessions
 }
 
 // outputsOn are the proposals that a session on a theme could work on, of those

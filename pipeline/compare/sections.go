@@ -137,7 +137,15 @@ func (c *composer) proposals(ids []string) {
 	}
 	c.heading(2, "", c.words.sections.proposals)
 	for _, p := range c.some(ids) {
-		c.quotation(p.Passage, p.ID)
+		c.proposal(p)
+	}
+}
+
+// proposal quotes a proposal and the items of the list that it opens.
+func (c *composer) proposal(p corpus.Proposal) {
+	c.quotation(p.Passage, p.ID)
+	for _, part := range p.Parts {
+		c.quotation(part, p.ID)
 	}
 }
 

@@ -36,6 +36,8 @@ type view struct {
 	vectors map[string]vector
 	// space is that of the proposals.
 	space space
+	// dates are the latest of each meeting's documents.
+	dates map[string]string
 	// holders are the names of all sources.
 	holders map[string]bool
 	// letters are those of each reading of a work, run together.
@@ -48,7 +50,7 @@ func newView(snap corpus.Snapshot, o Options, words *phrases) *view {
 	v := &view{
 		snap: snap, names: o.Names, lang: o.Language, words: words, unnamed: o.Attribution == Unnamed, concepts: conceptsOf(o),
 		subs: make(map[string][]corpus.Submission), byID: make(map[string]*unit), works: make(map[string][]*unit),
-		old: make(map[string]*unit), holders: make(map[string]bool), letters: make(map[string]map[*corpus.Reading]string), vectors: make(map[string]vector), read: make(map[string]bool),
+		old: make(map[string]*unit), holders: make(map[string]bool), dates: datesOf(snap), letters: make(map[string]map[*corpus.Reading]string), vectors: make(map[string]vector), read: make(map[string]bool),
 	}
 	picked := chosen(snap.Readings)
 	if v.unnamed {

@@ -12,7 +12,7 @@ var asideOpeners = map[string]*regexp.Regexp{
 	"fr": regexp.MustCompile(`(?i)(?:^|[\s,])(?:afin d|pour que|pour réduire|en vue d|tels? que|telles? que|notamment|par exemple|compte tenu|qui\s)`),
 	"es": regexp.MustCompile(`(?i)(?:^|[\s,])(?:a fin de|para que|para reducir|con miras a|tales? como|por ejemplo|en particular|teniendo en cuenta|los cuales|la cual|el cual)|, que\s`),
 	"ru": regexp.MustCompile(`(?i)(?:^|[\s,])(?:с тем чтобы|чтобы|в целях|для того|таки[ехм]+ как|например|в частности|с учетом|котор\p{L}+\s)`),
-	"ar": regexp.MustCompile(`(?:حتى|لكي|بغية|من أجل|بهدف|مثل|ولا سيما|مع مراعاة)\s`),
+	"ar": regexp.MustCompile(`،\s*[يت]\p{Arabic}{2,}\s|(?:حتى|لكي|بغية|من أجل|بهدف|مثل|ولا سيما|مع مراعاة)\s`),
 	"zh": regexp.MustCompile(`以(?:便|降低|减少|提高|确保)|为了|例如|如：|考虑到`),
 }
 

@@ -67,13 +67,31 @@ func readText(c Concepts, text, language string, matter []span) (concepts, words
 		}
 	}
 	words = make(map[string]int)
+	said := formulas(c, read)
 	chinese := corpus.LanguageLetter(language) == "C"
 	for _, t := range read.Tokens {
-		if !t.Link && (chinese || len(t.Raw) > 3) {
+		if !t.Link && (chinese || len(t.Raw) > 3) && !within(said, t.Start) {
 			weigh(words, t.Stem, full, t.Start)
 		}
 	}
 	return concepts, words
+}
+
+// formulas are the words by which sources act, speak of themselves and ask
+// others: every proposal has them, whatever it is about.
+func formulas(c Concepts, read codebook.Text) []span {
+	cues, ok := c.(Cues)
+	if !ok {
+		return nil
+	}
+	var out []span
+	for _, q := range cues.Cues(read) {
+		switch q.Role {
+		case codebook.CueAct, codebook.CueSelf, codebook.CueAddressee:
+			out = append(out, span{q.Start, q.End})
+		}
+	}
+	return out
 }
 
 // strength is how much a concept says, in thousandths.

@@ -12,11 +12,15 @@ import (
 
 // grouped is from which average similarity on, in thousandths, two sets of
 // proposals are taken for one view.
-const grouped = 420
+const grouped = 430
 
-// onSubject is from which average similarity on a passage that opposes or
-// reserves speaks of a group's subject, though it names no document.
-const onSubject = 400
+// onSubject is from which average similarity on a passage that opposes speaks
+// of a group's subject, though it names no document; reservedOn the same for a
+// reservation, whose words are used of many things.
+const (
+	onSubject  = 400
+	reservedOn = 500
+)
 
 // unasked is what counts, in thousandths, of the likeness of a text that asks
 // for something to one that does not: the latter is less surely a proposal.

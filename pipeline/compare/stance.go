@@ -44,14 +44,14 @@ func (v *view) stances(s subjects, n int, vectors []vector) []stance {
 					st.named, st.proposal = true, spokenOf(i, s.units[:n], symbol.Work(), vectors)
 				}
 			} else if act.Act != corpus.ActSupport && v.own(act, u) && u.against() {
-				st.proposal = subjectOf(i, s, vectors)
+				st.proposal = subjectOf(i, s, vectors, leastOn(act.Act))
 			}
 			if st.proposal >= 0 && !slices.Contains(found, st) {
 				found = append(found, st)
 			}
 		}
 		if u.against() && u.asItIs() && !slices.ContainsFunc(u.acts, takes) {
-			if p := subjectOf(i, s, vectors); p >= 0 {
+			if p := subjectOf(i, s, vectors, onSubject); p >= 0 {
 				found = append(found, stance{act: corpus.ActReserve, proposal: p, from: u})
 			}
 		}
@@ -80,10 +80,18 @@ func spokenOf(speaker int, proposals []*unit, work string, vectors []vector) int
 	return found
 }
 
+// leastOn is from which likeness on an act is on a subject.
+func leastOn(act corpus.Act) int {
+	if act == corpus.ActReserve {
+		return reservedOn
+	}
+	return onSubject
+}
+
 // subjectOf is the proposal of another source that a passage is most like, of
 // the group whose subject it shares, or -1.
-func subjectOf(speaker int, s subjects, vectors []vector) int {
-	u, best, found := s.units[speaker], onSubject-1, -1
+func subjectOf(speaker int, s subjects, vectors []vector, least int) int {
+	u, best, found := s.units[speaker], least-1, -1
 	for _, members := range s.clusters {
 		sum, nearest := 0, members[0]
 		for _, i := range members {

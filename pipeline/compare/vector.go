@@ -82,8 +82,8 @@ func wordsOf(text, language string) map[string]int {
 // thoughts that one in four has, say. The parts are thousandths.
 const (
 	enough      = 2600
-	conceptPart = 750
-	wordPart    = 500
+	conceptPart = 550
+	wordPart    = 1200
 	// timePart is what the same meetings and years add at most, in full from the
 	// likeness timesAt on: they tell nothing where the concepts do not agree.
 	timePart = 300

@@ -50,7 +50,7 @@ func (v *view) entries() []entry {
 			continue // it announces what is not there
 		}
 		for _, part := range e.parts {
-			items[part] = true
+			items[part], part.part = true, true
 		}
 		list = append(list, e)
 	}
@@ -82,7 +82,9 @@ func (e entry) proposal() corpus.Proposal {
 	}
 	for _, part := range e.parts {
 		p.Parts = append(p.Parts, part.ID)
-		p.Themes = append(p.Themes, part.themeList()...)
+		if !p.Process { // the topics of its sessions are not its own
+			p.Themes = append(p.Themes, part.themeList()...)
+		}
 	}
 	slices.Sort(p.Themes)
 	p.Themes = slices.Compact(p.Themes)

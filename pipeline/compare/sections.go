@@ -26,8 +26,8 @@ func (c *composer) theme(t *corpus.ThemeReport) {
 	c.state(c.addressing(t.Theme)...)
 	c.quotations(s.challenges, t.Challenges)
 	c.quotations(s.gaps, t.Gaps)
-	c.quotations(s.practices, t.Practices)
-	c.quotations(s.positions, t.Positions)
+	c.quotations(s.practices, c.unquoted(t.Practices))
+	c.quotations(s.positions, c.unquoted(t.Positions))
 	c.proposals(t.Proposals)
 	c.groups(t.Proposals)
 	c.open(t.Proposals)
@@ -87,6 +87,12 @@ func (c *composer) quotations(heading string, quotes []corpus.Quote) {
 	}
 }
 
+// unquoted are the quotations that the section does not have yet: what voices a
+// challenge or a gap in passing stands there alone.
+func (c *composer) unquoted(quotes []corpus.Quote) []corpus.Quote {
+	return slices.DeleteFunc(slices.Clone(quotes), func(q corpus.Quote) bool { return c.quoted[q.Passage] })
+}
+
 // together puts quotations of the same sources behind the first of them, so
 // that the order of names, which a language decides, makes no paragraph more.
 func (c *composer) together(quotes []corpus.Quote) []corpus.Quote {
@@ -109,7 +115,7 @@ func (c *composer) key(q corpus.Quote) string {
 func (c *composer) fromSource(quotes []corpus.Quote, key string, shown map[string]int) {
 	var cites []string
 	for _, q := range quotes {
-		if shown[key] >= perSource || c.quoted[q.Passage] {
+		if shown[key] >= perSource {
 			cites = append(cites, q.Passage)
 			continue
 		}
@@ -198,8 +204,8 @@ func (c *composer) process() {
 	c.heading(1, "process", c.words.heads.process)
 	c.quotations(s.challenges, own.Challenges)
 	c.quotations(s.gaps, own.Gaps)
-	c.quotations(s.practices, own.Practices)
-	c.quotations(s.positions, own.Positions)
+	c.quotations(s.practices, c.unquoted(own.Practices))
+	c.quotations(s.positions, c.unquoted(own.Positions))
 	c.apart(own.Proposals)
 	if len(other) > 0 {
 		c.heading(1, "other", c.words.heads.other)

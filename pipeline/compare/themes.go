@@ -41,7 +41,7 @@ func (v *view) themeReport(ordered []*unit, on func(*unit) bool) corpus.ThemeRep
 	quotes := func(kind corpus.Kind) []corpus.Quote {
 		out := []corpus.Quote{}
 		for _, u := range ordered {
-			if on(u) && (u.kind == kind || slices.Contains(v.voiced(u), kind)) {
+			if on(u) && u.quotable() && (u.kind == kind || slices.Contains(v.voiced(u), kind)) {
 				out = append(out, u.quote())
 			}
 		}
@@ -52,6 +52,10 @@ func (v *view) themeReport(ordered []*unit, on func(*unit) bool) corpus.ThemeRep
 		Positions: quotes(corpus.KindPosition), Practices: quotes(corpus.KindPractice), Proposals: []string{},
 	}
 }
+
+// quotable reports whether a passage says something by itself: the items of a
+// proposal's list and the short cells of tables do not.
+func (u *unit) quotable() bool { return !u.part && (u.Role != corpus.RoleTable || u.sentence()) }
 
 // joined adds what the groups of views say of a theme's proposals.
 func (v *view) joined(r corpus.ThemeReport, proposals []corpus.Proposal, groups []corpus.ViewGroup) corpus.ThemeReport {

@@ -37,6 +37,8 @@ type unit struct {
 	// voices are kinds of trouble that a sentence voices, once they are read.
 	voices []corpus.Kind
 	read   bool
+	// part is set on an item of the list that a proposal opens.
+	part bool
 	// carried are the themes of proposals on which it takes a stance.
 	carried []corpus.Theme
 	// withheld is set where the submission may be counted and not quoted.

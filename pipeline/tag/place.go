@@ -33,8 +33,12 @@ func placeOf(section string) corpus.Kind {
 	return found
 }
 
-// surePlace is the model's score from which it knows better than the heading.
-const surePlace = 600
+// surePlace is the model's score from which it knows better than the heading;
+// under a heading of practices, sureTrouble that from which a challenge is one.
+const (
+	surePlace   = 600
+	sureTrouble = 400
+)
 
 // byPlace corrects the model by the heading above a passage: what stands under
 // "Gaps" and is not plainly something else tells a gap. What the source asks
@@ -60,6 +64,8 @@ func (r *reading) byPlace(found kindFound, maker corpus.Maker) kindFound {
 	case found.kind == corpus.KindCitation:
 		return found
 	case found.kind == corpus.KindGap && kind == corpus.KindChallenge:
+		return found
+	case found.kind == corpus.KindChallenge && kind == corpus.KindPractice && found.score >= sureTrouble:
 		return found
 	case found.kind == corpus.KindChallenge && kind == corpus.KindGap, found.kind == corpus.KindProposal:
 	case found.score >= surePlace:

@@ -183,12 +183,15 @@ func TestAStanceCarriesItsTheme(t *testing.T) {
 // TestWorkPlanHasTheSessionsAskedFor, and no meeting twice.
 func TestWorkPlanHasTheSessionsAskedFor(t *testing.T) {
 	var snap corpus.Snapshot
-	read(t, &snap, "X-30/1", "en", named("XRU", "Ruritania"),
-		written{label: "1", section: "Proposals", text: "Ruritania proposes that the group adopt a work plan for 2031-2033 with a topic for each session."},
-		written{label: "2", section: "Proposals", text: "Ruritania proposes that the group discuss at its 31st meeting how regional Internet exchange points lower the price of international connectivity and of IP transit."},
-		written{label: "3", section: "Proposals", text: "Ruritania proposes that Member States cooperate against unsolicited bulk e-mail and spam."})
+	propose := func(timing string) *corpus.ActDetail {
+		return &corpus.ActDetail{Act: corpus.ActPropose, Timing: timing}
+	}
+	paper(&snap, "X-30/1", "en", []corpus.Source{state("XRU")},
+		said{label: "1", text: "We propose a work plan for 2031-2033.", kind: corpus.KindProposal, concept: "workplan", act: propose("2031-2033")},
+		said{label: "2", text: "We propose exchange points as the topic of the 31st meeting.", kind: corpus.KindProposal, theme: 2, act: propose("31st meeting")},
+		said{label: "3", text: "We propose to act against spam.", kind: corpus.KindProposal, theme: 6, act: propose("")})
 	snap.Submissions[0].Date = "2030-09-01"
-	r := reported(t, snap)
+	r := run(t, snap)
 	var sessions []string
 	for _, item := range r.Workplan {
 		sessions = append(sessions, item.Session)

@@ -10,6 +10,7 @@ import (
 
 	"rapporteur/cmd/internal/web"
 	"rapporteur/corpus"
+	"rapporteur/pipeline/extract"
 )
 
 type serveOptions struct {
@@ -43,10 +44,17 @@ func runServe(ctx context.Context, a *app, g *globalOptions, o serveOptions) err
 	if err := w.Refresh(ctx); err != nil { // here, and not in the first search
 		return err
 	}
-	pages, err := web.New(web.Options{Workspace: w, Version: version, Log: slog.New(slog.NewTextHandler(a.err, nil))})
+	reader := extract.NewReader(a.worker, 1) // for the pictures of pages
+	defer reader.Close()
+	pages, err := web.New(web.Options{Workspace: w, Drawer: reader, Version: version, Log: slog.New(slog.NewTextHandler(a.err, nil))})
 	if err != nil {
 		return err
 	}
+	go func() {
+		if err := pages.Warm(ctx); err != nil && ctx.Err() == nil {
+			a.warn("the comparison cannot be made: %v", err)
+		}
+	}()
 	listener, err := net.Listen("tcp", o.addr)
 	if err != nil {
 		return corpus.Errorf(corpus.CodeBusy, "serve: %w: choose another address with --addr", err)

@@ -91,18 +91,42 @@ func functions(lang string, words *message.Book, assets *asset.Set, names source
 			}
 			return words.HTML(lang, key, args...)
 		},
-		"theme":    func(t corpus.Theme) string { return labels.Label(t, lang) },
-		"source":   func(id string) string { return names.Name(id, lang) },
-		"asset":    assets.Path,
-		"dir":      direction,
-		"document": documentPath,
-		"passage":  passagePath,
-		"anchor":   anchorOf,
-		"label":    labelOf,
-		"marked":   markedFragment,
-		"themes":   corpus.Themes,
+		"theme":     func(t corpus.Theme) string { return labels.Label(t, lang) },
+		"source":    func(id string) string { return names.Name(id, lang) },
+		"asset":     assets.Path,
+		"dir":       direction,
+		"document":  documentPath,
+		"passage":   passagePath,
+		"anchor":    anchorOf,
+		"label":     labelOf,
+		"marked":    markedFragment,
+		"themes":    corpus.Themes,
+		"format":    formatOf,
+		"add":       func(a, b int) int { return a + b },
+		"themeof":   func(id string) corpus.Theme { return Named{"theme", id}.Theme() },
+		"blockkind": blockKind,
+		"pair":      func(a, b any) pair { return pair{a, b} },
+		"key":       func(v any) string { return strings.ReplaceAll(fmt.Sprint(v), " ", "_") },
 	}
 }
+
+// blockKind names a block's type for a template.
+func blockKind(b any) string {
+	switch b.(type) {
+	case corpus.Heading:
+		return "heading"
+	case corpus.Paragraph:
+		return "paragraph"
+	case corpus.Quotation:
+		return "quotation"
+	case corpus.Table:
+		return "table"
+	}
+	return ""
+}
+
+// pair hands two values to a template.
+type pair struct{ First, Second any }
 
 // direction is the value of HTML's dir for a language; "auto" where unknown.
 func direction(language string) string {
@@ -123,4 +147,21 @@ func markedFragment(f string) (template.HTML, error) {
 		return "", fmt.Errorf("a fragment of the index is not escaped: %.80q", f)
 	}
 	return template.HTML(f), nil
+}
+
+// formatOf is a media type's short name, the last part of its message key.
+func formatOf(media string) string {
+	switch {
+	case strings.Contains(media, "pdf"):
+		return "pdf"
+	case strings.Contains(media, "word"):
+		return "word"
+	case strings.Contains(media, "opendocument"):
+		return "odt"
+	case strings.Contains(media, "rtf"):
+		return "rtf"
+	case strings.Contains(media, "html"):
+		return "html"
+	}
+	return "text"
 }

@@ -11,6 +11,8 @@ import (
 type ReportOptions struct {
 	Meetings []string
 	Themes   []corpus.Theme
+	// Parts are those to write; empty for all.
+	Parts    []compare.Part
 	Language string
 	// Attribution is compare.Named or compare.Unnamed; empty means named.
 	Attribution string
@@ -35,7 +37,7 @@ func (w *Workspace) Report(ctx context.Context, o ReportOptions) (corpus.Report,
 		}
 	}
 	return compare.Compare(ctx, snap, compare.Options{
-		Meetings: o.Meetings, Themes: o.Themes, Language: o.Language, Attribution: o.Attribution, Cutoff: o.Cutoff, Program: o.Program,
+		Meetings: o.Meetings, Themes: o.Themes, Parts: o.Parts, Language: o.Language, Attribution: o.Attribution, Cutoff: o.Cutoff, Program: o.Program,
 		Codebook: w.Book.Hash(), Labels: w.Book, Names: w.Members,
 	})
 }

@@ -292,8 +292,18 @@ func (b *tab) there(selector string) (id cdp.NodeID) {
 // press clicks on the middle of an element without asking a script.
 func (b *tab) press(selector string) {
 	b.t.Helper()
-	id := b.there(selector)
-	b.do(chromedp.ActionFunc(func(ctx context.Context) error {
+	var err error
+	for range 10 { // the page may be changing under the hand
+		if err = b.pressOnce(b.there(selector)); err == nil {
+			return
+		}
+		time.Sleep(50 * time.Millisecond)
+	}
+	b.t.Fatalf("%s: %v", selector, err)
+}
+
+func (b *tab) pressOnce(id cdp.NodeID) error {
+	return chromedp.Run(b.ctx, chromedp.ActionFunc(func(ctx context.Context) error {
 		if err := dom.ScrollIntoViewIfNeeded().WithNodeID(id).Do(ctx); err != nil {
 			return err
 		}
@@ -313,6 +323,7 @@ var samplePaths = map[string][]string{
 	"/matrix":              {"/matrix", "/matrix?mode=kinds", "/matrix?mode=change", "/matrix?list=1"},
 	"/submission/{ref...}": {"/submission/CWG-Internet-30/3?at=3.1", "/submission/CWG-Internet-30/2(Rev.1)", "/submission/CWG-Internet-30/7"},
 	"/report":              {"/report"},
+	"/login":               {}, // looked at where there is a login
 	"/matrix.svg":          {}, // a picture to be saved
 }
 
@@ -329,6 +340,9 @@ func TestAccessibility(t *testing.T) {
 			paths, ok := samplePaths[r.Path()]
 			if !ok {
 				t.Errorf("%s has no sample path: add one, so that it is looked at", r.Path())
+			}
+			if lang == "ar" && len(paths) > 1 {
+				paths = paths[:1] // the others differ in content alone
 			}
 			for _, path := range paths {
 				b.open(path)

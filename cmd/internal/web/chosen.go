@@ -14,6 +14,8 @@ import (
 
 // chosen is the meetings that a page looks at, and those there are.
 type chosen struct {
+	// All are the meetings that the user may see; Meetings those looked at, empty
+	// for all.
 	All []chosenMeeting
 	// Any is the page's address for all meetings.
 	Any      string
@@ -33,14 +35,28 @@ func (s *Server) chosen(ctx context.Context, u *url.URL) (chosen, error) {
 	if err != nil {
 		return chosen{}, err
 	}
-	out := chosen{Any: withParameter(u, "meeting"), Meetings: unique(u.Query()["meeting"])}
-	for _, id := range out.Meetings {
-		if !slices.ContainsFunc(meetings, func(m store.Meeting) bool { return m.ID == id }) {
+	asked := unique(u.Query()["meeting"])
+	out := chosen{Any: withParameter(u, "meeting")}
+	for _, m := range meetings {
+		_, hidden, err := s.within(ctx, []string{m.ID})
+		if err != nil {
+			return out, err
+		}
+		if !hidden {
+			out.All = append(out.All, chosenMeeting{m, withParameter(u, "meeting", m.ID), slices.Contains(asked, m.ID)})
+		}
+	}
+	for _, id := range asked {
+		if !slices.ContainsFunc(out.All, func(m chosenMeeting) bool { return m.ID == id }) {
 			return out, corpus.Errorf(corpus.CodeNotFound, "nothing was submitted to %s", id)
 		}
 	}
-	for _, m := range meetings {
-		out.All = append(out.All, chosenMeeting{m, withParameter(u, "meeting", m.ID), slices.Contains(out.Meetings, m.ID)})
+	var none bool
+	if out.Meetings, none, err = s.within(ctx, asked); err == nil && none {
+		err = corpus.Errorf(corpus.CodeNotFound, "there is nothing here that you may see")
+	}
+	if err != nil {
+		return out, err
 	}
 	return out, nil
 }

@@ -26,6 +26,9 @@ func (s *Server) document(ctx context.Context, ref string) (document, error) {
 	}
 	d := document{Reading: reading}
 	work := reading.Rendition.Symbol.Work()
+	if err := s.mayRead(ctx, work); err != nil {
+		return document{}, err
+	}
 	if d.Submissions, err = store.SubmissionsOf(ctx, work); err != nil {
 		return d, err
 	}

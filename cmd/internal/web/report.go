@@ -4,6 +4,8 @@ import (
 	"context"
 	"net/http"
 	"net/url"
+	"os"
+	"path/filepath"
 	"slices"
 	"strconv"
 
@@ -19,11 +21,12 @@ type reportPage struct {
 	Preview preview
 	// Warnings are what to mind before the report is built.
 	Warnings []warning
+	Built    builtReports
 }
 
 // reportChoices are what can be chosen, with what is.
 type reportChoices struct {
-	Meetings, Themes, Parts, Attributions, Languages []choice
+	Meetings, Themes, Parts, Attributions, Languages, Templates, Formats []choice
 }
 
 // choice is one value of a list.
@@ -53,9 +56,15 @@ type warning struct {
 // blocksShown bounds the preview.
 const blocksShown = 250
 
+// formats are what a report is written as.
+var formats = []string{"docx", "xlsx", "html", "md", "json", "pdf"}
+
+// templateFolder of the workspace holds the secretariat's own Word files.
+const templateFolder = "templates"
+
 func (s *Server) report(r *http.Request) (response, error) {
 	v := r.URL.Query()
-	o, err := s.reportOptions(v, s.language(r))
+	o, err := s.reportOptions(r.Context(), v, s.language(r))
 	if err != nil {
 		return nil, err
 	}
@@ -71,6 +80,9 @@ func (s *Server) report(r *http.Request) (response, error) {
 	if page.Warnings, err = s.warnings(r.Context(), c); err != nil {
 		return nil, err
 	}
+	if page.Built, err = s.builtReports(r.Context()); err != nil {
+		return nil, err
+	}
 	out := view{name: "report", page: page}
 	if r.Header.Get("HX-Request-Type") == "partial" {
 		out.part = "preview"
@@ -79,12 +91,19 @@ func (s *Server) report(r *http.Request) (response, error) {
 }
 
 // reportOptions reads what an address or a form chooses.
-func (s *Server) reportOptions(v url.Values, lang string) (workspace.ReportOptions, error) {
+func (s *Server) reportOptions(ctx context.Context, v url.Values, lang string) (workspace.ReportOptions, error) {
 	o := workspace.ReportOptions{
 		Language: lang, Attribution: compare.Named, Program: s.options.Version,
 	}
 	asked := unique(v["meeting"])
-	o.Meetings = asked
+	meetings, none, err := s.within(ctx, asked)
+	if err != nil {
+		return o, err
+	}
+	if none {
+		return o, corpus.Errorf(corpus.CodeNotFound, "nothing was submitted to %v", asked)
+	}
+	o.Meetings = meetings
 	if code := v.Get("language"); corpus.LanguageLetter(code) != "" {
 		o.Language = code
 	}
@@ -112,6 +131,9 @@ func (s *Server) choices(ctx context.Context, v url.Values, o workspace.ReportOp
 	}
 	asked := unique(v["meeting"])
 	for _, m := range meetings {
+		if seen, _, err := s.within(ctx, []string{m.ID}); err != nil || len(seen) == 0 {
+			continue
+		}
 		c.Meetings = append(c.Meetings, choice{m.ID, slices.Contains(asked, m.ID)})
 	}
 	for _, t := range corpus.Themes() {
@@ -126,7 +148,28 @@ func (s *Server) choices(ctx context.Context, v url.Values, o workspace.ReportOp
 	for _, l := range interfaceLanguages() {
 		c.Languages = append(c.Languages, choice{l, o.Language == l})
 	}
+	for _, name := range s.wordTemplates() {
+		c.Templates = append(c.Templates, choice{name, v.Get("template") == name})
+	}
+	for _, f := range formats {
+		c.Formats = append(c.Formats, choice{f, f != "pdf"})
+	}
 	return c, nil
+}
+
+// wordTemplates are the Word files in the workspace's folder of templates.
+func (s *Server) wordTemplates() []string {
+	paths, err := filepath.Glob(filepath.Join(s.options.Workspace.Dir, templateFolder, "*.docx"))
+	if err != nil {
+		return nil
+	}
+	var names []string
+	for _, p := range paths {
+		if info, err := os.Stat(p); err == nil && info.Mode().IsRegular() {
+			names = append(names, filepath.Base(p))
+		}
+	}
+	return names
 }
 
 // preview is the beginning of the report.

@@ -58,6 +58,9 @@ func New(o Options) (*Server, error) {
 	if err != nil {
 		return nil, err
 	}
+	if o.Jobs == nil { // nobody runs them, but they can be looked at
+		o.Jobs = jobs.New(jobs.Options{Workspace: o.Workspace, Program: o.Version, Log: o.Workspace.Log})
+	}
 	s := &Server{options: o, words: words, assets: assets, pictures: newPictures(),
 		comparisons: &comparisons{workspace: o.Workspace, program: o.Version}}
 	s.templates, err = loadTemplates(words, assets, o.Workspace.Members, o.Workspace.Book)

@@ -105,6 +105,7 @@ func functions(lang string, words *message.Book, assets *asset.Set, names source
 		"add":       func(a, b int) int { return a + b },
 		"themeof":   func(id string) corpus.Theme { return Named{"theme", id}.Theme() },
 		"blockkind": blockKind,
+		"kilobytes": func(n int64) int64 { return (n + 1023) / 1024 },
 		"pair":      func(a, b any) pair { return pair{a, b} },
 		"key":       func(v any) string { return strings.ReplaceAll(fmt.Sprint(v), " ", "_") },
 	}

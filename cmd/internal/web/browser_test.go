@@ -69,7 +69,7 @@ func openTab(t *testing.T, site string) *tab {
 	)
 	ctx, stop := chromedp.NewExecAllocator(context.Background(), options...)
 	ctx, cancel := chromedp.NewContext(ctx)
-	ctx, expire := context.WithTimeout(ctx, 3*time.Minute)
+	ctx, expire := context.WithTimeout(ctx, 10*time.Minute)
 	t.Cleanup(func() {
 		_ = chromedp.Cancel(ctx) // waits until the browser has let go of its profile
 		expire()
@@ -129,7 +129,7 @@ func eval[T any](b *tab, script string) T {
 // until waits for an expression to be true.
 func (b *tab) until(script string) {
 	b.t.Helper()
-	for start := time.Now(); time.Since(start) < 15*time.Second; time.Sleep(20 * time.Millisecond) {
+	for start := time.Now(); time.Since(start) < time.Minute; time.Sleep(20 * time.Millisecond) {
 		if eval[bool](b, "(() => { try { return Boolean("+script+") } catch { return false } })()") {
 			return
 		}
@@ -273,7 +273,7 @@ func storyWithoutScripts(b *tab) {
 // there waits for an element without asking a script.
 func (b *tab) there(selector string) (id cdp.NodeID) {
 	b.t.Helper()
-	for start := time.Now(); time.Since(start) < 15*time.Second; time.Sleep(30 * time.Millisecond) {
+	for start := time.Now(); time.Since(start) < time.Minute; time.Sleep(30 * time.Millisecond) {
 		err := chromedp.Run(b.ctx, chromedp.ActionFunc(func(ctx context.Context) error {
 			root, err := dom.GetDocument().Do(ctx)
 			if err == nil {

@@ -47,7 +47,7 @@ func TestReportIsBuilt(t *testing.T) {
 		t.Fatalf("the form is answered by %d %s", answer.Code, to)
 	}
 	body := ""
-	for start := time.Now(); !strings.Contains(body, "report.html") && time.Since(start) < 30*time.Second; time.Sleep(20 * time.Millisecond) {
+	for start := time.Now(); !strings.Contains(body, "report.html") && time.Since(start) < 2*time.Minute; time.Sleep(20 * time.Millisecond) {
 		body = get(t, h, "/report/built").Body.String()
 	}
 	if !strings.Contains(body, `href="/report/1/report.html"`) || strings.Contains(body, "hx-get") {

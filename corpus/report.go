@@ -54,6 +54,17 @@ type Scope struct {
 	// Attribution is "named", or "unnamed" where no source may be told from
 	// the report.
 	Attribution string `json:"attribution"`
+	// Asked is what the report was asked for, so that it can be made again.
+	Asked Asked `json:"asked"`
+}
+
+// Asked are the choices behind a report; an empty one was left to the program.
+type Asked struct {
+	Meetings        []string `json:"meetings"`
+	Themes          []Theme  `json:"themes"`
+	Parts           []string `json:"parts"`
+	SessionsPerYear int      `json:"sessions_per_year"`
+	Cutoff          string   `json:"cutoff"`
 }
 
 // Document is one rendition, or one file that was not read.

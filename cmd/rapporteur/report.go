@@ -121,11 +121,11 @@ func writeReport(ctx context.Context, w *workspace.Workspace, o reportOptions) (
 	if err != nil {
 		return nil, err
 	}
-	known, err := w.Lookup(ctx)
+	faults, err := w.Prove(ctx, r)
 	if err != nil {
 		return nil, err
 	}
-	if faults := compare.Check(r, known); len(faults) > 0 {
+	if len(faults) > 0 {
 		return nil, fmt.Errorf("the report is not written, for it would not verify: %s (%d faults in all)", faults[0], len(faults))
 	}
 	var template []byte

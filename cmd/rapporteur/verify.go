@@ -2,17 +2,15 @@ package main
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
 	"os"
-	"strings"
 
 	"github.com/spf13/cobra"
 
+	"rapporteur/cmd/internal/prove"
 	"rapporteur/cmd/internal/workspace"
 	"rapporteur/corpus"
 	"rapporteur/corpus/store"
-	"rapporteur/pipeline/compare"
 )
 
 func newVerify(a *app, g *globalOptions) *cobra.Command {
@@ -22,8 +20,10 @@ func newVerify(a *app, g *globalOptions) *cobra.Command {
 		Short: "Prove the workspace, or a report against it",
 		Long: `Without an argument: checks every original against its hash, every quotation
 against its passage, the ledger against the documents, and the index against
-the store. With a report (report.json): checks that every statement cites
-something that exists and every quotation is verbatim where it says.
+the store. With a report in JSON, HTML or Word's format: reads it back, makes it
+again from the corpus, and compares every sentence, quotation, cell and count;
+every statement must cite something that exists, every quotation stand verbatim
+where it says, every file be listed, and no name show where none may.
 
 Exit status 3 if faults were found.`,
 		Args: cobra.MaximumNArgs(1),
@@ -91,28 +91,27 @@ func verifyWorkspace(ctx context.Context, w *workspace.Workspace) (verdict, erro
 	return verdict{checked, append(append([]store.Fault{}, faults...), indexed...)}, nil
 }
 
+// mostBytes bounds a report that is verified.
+const mostBytes = 512 << 20
+
 // verifyReport checks a report file against the workspace.
 func verifyReport(ctx context.Context, w *workspace.Workspace, path string) (verdict, error) {
+	if info, err := os.Stat(path); err == nil && info.Size() > mostBytes {
+		return verdict{}, corpus.Errorf(corpus.CodeUsage, "%s: %d bytes are too many for a report", path, info.Size())
+	}
 	data, err := os.ReadFile(path)
 	if err != nil {
 		return verdict{}, corpus.Errorf(corpus.CodeUsage, "%w", err)
 	}
-	if !strings.HasPrefix(strings.TrimSpace(string(data)), "{") {
-		return verdict{}, corpus.Errorf(corpus.CodeUsage, "%s is no report in JSON: give the report.json that was written beside it", path)
-	}
-	var r corpus.Report
-	if err := json.Unmarshal(data, &r); err != nil {
-		return verdict{}, corpus.Errorf(corpus.CodeUsage, "%s is no report: %w", path, err)
-	}
-	known, err := w.Lookup(ctx)
+	proved, err := prove.Report(ctx, w, data)
 	if err != nil {
-		return verdict{}, err
+		return verdict{}, fmt.Errorf("%s: %w", path, err)
 	}
 	faults := []store.Fault{}
-	for _, f := range compare.Check(r, known) {
+	for _, f := range proved.Faults {
 		faults = append(faults, store.Fault{Where: f.Where, What: f.Short()})
 	}
-	checked := fmt.Sprintf("%s: %s, %s, %s", path, plural(len(r.Statements), "statement", "statements"),
-		plural(len(r.Passages), "cited passage", "cited passages"), plural(len(r.Proposals), "proposal", "proposals"))
+	checked := fmt.Sprintf("%s: %s, %s, %s", path, plural(proved.Statements, "statement", "statements"),
+		plural(proved.Quotations, "quotation", "quotations"), plural(proved.Proposals, "proposal", "proposals"))
 	return verdict{checked, faults}, nil
 }

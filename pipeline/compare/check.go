@@ -102,18 +102,18 @@ func (c *checker) quote(where, passage, text string) {
 	switch {
 	case !ok:
 		c.fault(where, text, "passage %s is not in the corpus", passage)
-	case !c.verbatim(stored, text):
+	case !Verbatim(stored, text, c.cut):
 		c.fault(where, text, "is not verbatim in %s", passage)
 	}
 }
 
-// verbatim reports whether a quotation is in the stored text byte for byte;
+// Verbatim reports whether a quotation is in the stored text byte for byte;
 // where names are cut out, each piece between the cuts, in their order.
-func (c *checker) verbatim(stored, text string) bool {
+func Verbatim(stored, text string, cut bool) bool {
 	if text == "" {
 		return false
 	}
-	if !c.cut || strings.Contains(stored, text) {
+	if !cut || strings.Contains(stored, text) {
 		return strings.Contains(stored, text)
 	}
 	for _, piece := range strings.Split(text, cutMark) {

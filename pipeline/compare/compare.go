@@ -50,6 +50,7 @@ type Options struct {
 
 // Compare writes the report on a snapshot.
 func Compare(ctx context.Context, snap corpus.Snapshot, o Options) (corpus.Report, error) {
+	asked := o.asked()
 	o, words, err := o.complete()
 	if err != nil {
 		return corpus.Report{}, err
@@ -60,6 +61,7 @@ func Compare(ctx context.Context, snap corpus.Snapshot, o Options) (corpus.Repor
 	}
 	r := corpus.Report{Language: o.Language, Title: words.heads.title, Dated: words.day(o.Cutoff), Ledger: emptied(v.ledger())}
 	r.Scope = v.scope(o)
+	r.Scope.Asked = asked
 	r.Proposals = v.register()
 	r.Groups = v.groups(r.Proposals)
 	matrix := v.matrix(o, r.Proposals) // after the groups: a stance has its proposal's theme
@@ -82,6 +84,15 @@ func Compare(ctx context.Context, snap corpus.Snapshot, o Options) (corpus.Repor
 	r.Statements = statementsOf(r.Blocks)
 	r.Passages = v.cited(r)
 	return r, nil
+}
+
+// asked are the choices as they were made.
+func (o Options) asked() corpus.Asked {
+	a := corpus.Asked{Meetings: emptied(o.Meetings), Themes: emptied(o.Themes), Parts: []string{}, SessionsPerYear: o.SessionsPerYear}
+	for _, p := range o.Parts {
+		a.Parts = append(a.Parts, string(p))
+	}
+	return a
 }
 
 // complete fills in what is left empty.

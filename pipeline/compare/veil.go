@@ -198,17 +198,41 @@ func sameLength(text string) string {
 	}, text)
 }
 
-// whole reports whether [start,end) is not part of a longer word; Chinese and
-// Arabic are written without a space before or after.
+// joined are the conjunctions, prepositions and articles that Arabic writes
+// together with a name.
+var joined = map[string]bool{
+	"": true, "و": true, "ف": true, "ب": true, "ل": true, "ك": true, "ال": true, "وال": true, "بال": true, "لل": true,
+	"فال": true, "كال": true, "ولل": true, "وب": true, "ول": true, "وبال": true, "وك": true,
+}
+
+// endings make an adjective of an Arabic name.
+var endings = map[string]bool{"": true, "ي": true, "ية": true, "يا": true, "يين": true, "يون": true, "يتين": true, "يان": true}
+
+// whole reports whether [start,end) is not part of a longer word. Chinese is
+// written without spaces; Arabic joins small words to a name.
 func whole(text string, start, end int) bool {
 	first, _ := utf8.DecodeRuneInString(text[start:])
-	if unicode.In(first, unicode.Han, unicode.Arabic) {
+	switch {
+	case unicode.Is(unicode.Han, first):
 		return true
+	case unicode.Is(unicode.Arabic, first):
+		from := strings.LastIndexFunc(text[:start], notInWord)
+		_, size := utf8.DecodeRuneInString(text[max(from, 0):])
+		if from < 0 {
+			size, from = 0, 0
+		}
+		to := strings.IndexFunc(text[end:], notInWord)
+		if to < 0 {
+			to = len(text) - end
+		}
+		return joined[text[from+size:start]] && endings[text[end:end+to]]
 	}
 	before, _ := utf8.DecodeLastRuneInString(text[:start])
 	after, _ := utf8.DecodeRuneInString(text[end:])
 	return !unicode.IsLetter(before) && !unicode.IsLetter(after)
 }
+
+func notInWord(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsMark(r) }
 
 // merged sorts spans and joins those that touch.
 func merged(spans []Span) []Span {

@@ -71,6 +71,9 @@ func anchorOf(id string) string {
 	return b.String()
 }
 
+// Anchor is the name in a page of the passage with this ID.
+func Anchor(id string) string { return anchorOf(id) }
+
 func hex(r rune) string {
 	const digits = "0123456789abcdef"
 	out := ""

@@ -3,11 +3,13 @@ package render
 import (
 	"cmp"
 	_ "embed"
+	"encoding/json"
 	"fmt"
 	"html/template"
 	"io"
 	"slices"
 
+	"rapporteur/cmd/internal/render/shown"
 	"rapporteur/corpus"
 )
 
@@ -32,6 +34,7 @@ func HTML(w io.Writer, r corpus.Report) error {
 		"mark":      func(s corpus.CellState) string { return stateMarks[s] },
 		"legend":    legend,
 		"words":     func() words { return wordsFor(r.Language) },
+		"recipe":    func() (string, error) { return recipe(r) },
 	}).Parse(reportTemplate)
 	if err != nil {
 		return fmt.Errorf("report template: %w", err)
@@ -40,6 +43,12 @@ func HTML(w io.Writer, r corpus.Report) error {
 		corpus.Report
 		Style template.CSS
 	}{r, template.CSS(reportStyle)})
+}
+
+// recipe is by what the report is made again, for who proves the page.
+func recipe(r corpus.Report) (string, error) {
+	data, err := json.Marshal(shown.RecipeOf(r))
+	return string(data), err
 }
 
 func isA[T corpus.Block](b corpus.Block) bool {

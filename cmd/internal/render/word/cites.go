@@ -28,6 +28,9 @@ func citationsOf(passages []corpus.CitedPassage) citations {
 // letters, digits and underscores.
 func citedBookmark(i int) string { return "cited_" + strconv.Itoa(i+1) }
 
+// Anchor is the name in a document of the i-th passage that a report cites.
+func Anchor(i int) string { return citedBookmark(i) }
+
 // source is the citations of one document.
 type source struct {
 	ref    string

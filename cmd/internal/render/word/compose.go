@@ -40,6 +40,7 @@ func (c *composer) compose() {
 			c.anchors[h.Anchor] = headingBookmark(i)
 		}
 	}
+	end := c.bookmark(wholeReport)
 	c.contents()
 	heading := 0
 	for i, b := range c.report.Blocks {
@@ -58,6 +59,7 @@ func (c *composer) compose() {
 	}
 	c.orient(false)
 	c.annex(heading)
+	end()
 }
 
 // landscape reports whether a block belongs on a page on its side: a wide

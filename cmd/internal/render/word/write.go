@@ -90,6 +90,9 @@ func (l *layout) fill() error {
 	if err := l.settings(); err != nil {
 		return err
 	}
+	if err := l.recipe(); err != nil {
+		return err
+	}
 	return l.properties()
 }
 

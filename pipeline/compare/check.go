@@ -3,7 +3,9 @@ package compare
 import (
 	"fmt"
 	"slices"
+	"sort"
 	"strings"
+	"unicode/utf8"
 
 	"rapporteur/corpus"
 )
@@ -103,7 +105,7 @@ func (c *checker) quote(where, passage, text string) {
 	case !ok:
 		c.fault(where, text, "passage %s is not in the corpus", passage)
 	case !Verbatim(stored, text, c.cut):
-		c.fault(where, text, "is not verbatim in %s", passage)
+		c.fault(where, text, "is not verbatim in %s%s", passage, Departure(stored, text))
 	}
 }
 
@@ -124,6 +126,20 @@ func Verbatim(stored, text string, cut bool) bool {
 		stored = after
 	}
 	return true
+}
+
+// Departure says from where on a quotation is not in the stored text, with a few
+// words before it; "" where none of it is.
+func Departure(stored, text string) string {
+	n := sort.Search(len(text), func(n int) bool { return !strings.Contains(stored, text[:n+1]) })
+	for n > 0 && n < len(text) && !utf8.RuneStart(text[n]) {
+		n--
+	}
+	if n == 0 || n == len(text) {
+		return ""
+	}
+	before, after := []rune(text[:n]), []rune(text[n:])
+	return fmt.Sprintf(": it departs from it at %q", string(before[max(0, len(before)-15):])+"|"+string(after[:min(len(after), 30)]))
 }
 
 func (c *checker) groups(r corpus.Report) {

@@ -8,6 +8,7 @@ import (
 
 	"rapporteur/cmd/internal/render/shown"
 	"rapporteur/corpus"
+	"rapporteur/pipeline/compare"
 )
 
 // window is how many lines ahead a common line is looked for after a
@@ -83,7 +84,7 @@ func (p *prover) altered(got, want shown.Line) {
 	where := string(got.Kind)
 	switch {
 	case got.Text != want.Text:
-		p.fault(where, got.Text, "is not what the corpus gives: %q", want.Text)
+		p.fault(where, got.Text, "is not what the corpus gives: %q%s", short(want.Text), compare.Departure(want.Text, got.Text))
 	case len(got.Cites) < len(want.Cites):
 		p.fault(where, got.Text, "does not cite all that it rests on: %s", strings.Join(missing(want.Cites, got.Cites), ", "))
 	default:
@@ -185,7 +186,8 @@ func nameOf(v any) string {
 }
 
 func (p *prover) value(path string, got, want any) {
-	p.fault(path, fmt.Sprint(got), "is not what the corpus gives: %s", short(fmt.Sprintf("%q", fmt.Sprint(want))))
+	said, is := fmt.Sprint(got), fmt.Sprint(want)
+	p.fault(path, said, "is not what the corpus gives: %q%s", short(is), compare.Departure(is, said))
 }
 
 func short(s string) string {

@@ -218,7 +218,7 @@ func (p *prover) quotation(l shown.Line, ids map[string]string, cut bool) {
 		return
 	}
 	if stored, ok := p.known.Passage(id); !ok || !compare.Verbatim(stored, l.Text, cut) {
-		p.fault(string(l.Kind), l.Text, "is not verbatim in %s%s", id, p.elsewhere(l.Text))
+		p.fault(string(l.Kind), l.Text, "is not verbatim in %s%s%s", id, compare.Departure(stored, l.Text), p.elsewhere(l.Text))
 	}
 }
 

@@ -14,6 +14,10 @@ const (
 	DecisionReject DecisionAction = "reject"
 	DecisionAdd    DecisionAction = "add"
 	DecisionUndo   DecisionAction = "undo"
+	// The actions on groups of views.
+	DecisionMerge  DecisionAction = "merge"
+	DecisionSplit  DecisionAction = "split"
+	DecisionRename DecisionAction = "rename"
 )
 
 // Subject is what a decision is about: a theme, a kind, or the group's work.
@@ -37,6 +41,25 @@ func (s Subject) Valid() bool {
 // subject is what a claim is about.
 func (c Claim) subject() Subject { return Subject{About: c.About, Theme: c.Theme, Kind: c.Kind} }
 
+// ParagraphRef says which paragraph is meant, whatever its label and version: by
+// the work and the hash of the paragraph's text. Passage is its ID when that
+// was said, for people.
+type ParagraphRef struct {
+	Work    string `json:"work"`
+	Text    Hash   `json:"text"`
+	Passage string `json:"passage"`
+}
+
+// GroupEdit is what an analyst makes of a group of views. A merge makes one
+// group of all groups that hold one of the paragraphs; a split takes the
+// paragraphs out and makes a group of them; a rename names the group that holds
+// most of them.
+type GroupEdit struct {
+	Paragraphs []ParagraphRef `json:"paragraphs"`
+	// Name is that of a rename.
+	Name string `json:"name,omitempty"`
+}
+
 // Decision is one line of the log of decisions. Each holds the hash of the one
 // before it, so that a line cannot be changed or taken out unseen.
 type Decision struct {
@@ -57,12 +80,15 @@ type Decision struct {
 	Before Status `json:"before,omitempty"`
 	After  Status `json:"after,omitempty"`
 	// Undoes is the number of the decision that an undo takes back.
-	Undoes   int    `json:"undoes,omitempty"`
-	Note     string `json:"note,omitempty"`
-	Codebook Hash   `json:"codebook"`
-	Program  string `json:"program"`
-	Previous Hash   `json:"previous"`
-	Hash     Hash   `json:"hash"`
+	Undoes int `json:"undoes,omitempty"`
+	// Group is set where the decision is about a group of views and not a claim;
+	// Work, Text and Passage are then those of its first paragraph.
+	Group    *GroupEdit `json:"group,omitempty"`
+	Note     string     `json:"note,omitempty"`
+	Codebook Hash       `json:"codebook"`
+	Program  string     `json:"program"`
+	Previous Hash       `json:"previous"`
+	Hash     Hash       `json:"hash"`
 }
 
 // Seal ties a decision to the one before it.
@@ -89,8 +115,17 @@ func VerifyDecisions(log []Decision) error {
 	return nil
 }
 
-// Standing gives the decisions that have not been undone, in order.
+// Standing gives the decisions about claims that have not been undone, in order.
 func Standing(log []Decision) []Decision {
+	return standing(log, func(d Decision) bool { return d.Group == nil })
+}
+
+// StandingGroups gives those about groups of views.
+func StandingGroups(log []Decision) []Decision {
+	return standing(log, func(d Decision) bool { return d.Group != nil })
+}
+
+func standing(log []Decision, wanted func(Decision) bool) []Decision {
 	undone := make(map[int]bool)
 	for _, d := range log {
 		if d.Action == DecisionUndo {
@@ -99,7 +134,7 @@ func Standing(log []Decision) []Decision {
 	}
 	var out []Decision
 	for _, d := range log {
-		if d.Action != DecisionUndo && !undone[d.Seq] {
+		if d.Action != DecisionUndo && !undone[d.Seq] && wanted(d) {
 			out = append(out, d)
 		}
 	}

@@ -81,6 +81,8 @@ type Snapshot struct {
 	Copies []Rendition
 	// Unread are the files given to these meetings that are not in the corpus.
 	Unread []LedgerLine
+	// Groups are the standing decisions about groups of views, in order.
+	Groups []Decision `json:",omitempty"`
 	// Hash is over everything above.
 	Hash Hash
 }

@@ -197,6 +197,10 @@ type ViewGroup struct {
 	Supports  []Quote  `json:"supports"`
 	Reserves  []Quote  `json:"reserves"`
 	Opposes   []Quote  `json:"opposes"`
+	// Name is what an analyst calls the group; Edits are the decisions that made
+	// it what it is: "merge", "split" or "rename".
+	Name  string           `json:"name,omitempty"`
+	Edits []DecisionAction `json:"edits,omitempty"`
 }
 
 // WorkItem is one session of the draft work plan, for consideration.

@@ -80,9 +80,25 @@ func onThemes(r corpus.Report, themes []corpus.Theme) compared {
 	return out
 }
 
+// byAnalyst says what analysts made of a group.
+func byAnalyst(g corpus.ViewGroup) string {
+	if len(g.Edits) == 0 {
+		return ""
+	}
+	var actions []string
+	for _, e := range g.Edits {
+		actions = append(actions, string(e))
+	}
+	text := "  by an analyst: " + strings.Join(actions, ", ")
+	if g.Name != "" {
+		text = "  " + g.Name + text
+	}
+	return text
+}
+
 func (a *app) printGroups(c compared) {
 	for _, g := range c.Groups {
-		fmt.Fprintf(a.out, "%s  %s\n", g.ID, plural(len(g.Proposals), "proposal", "proposals"))
+		fmt.Fprintf(a.out, "%s  %s%s\n", g.ID, plural(len(g.Proposals), "proposal", "proposals"), byAnalyst(g))
 		for _, p := range c.Proposals {
 			if slices.Contains(g.Proposals, p.ID) {
 				fmt.Fprintf(a.out, "  %-4s %-12s %s\n       %s\n", p.ID, strings.Join(p.Sources, "+"), p.Passage, p.Quote)

@@ -40,6 +40,11 @@ func (s *Store) Snapshot(ctx context.Context, meetings []string) (corpus.Snapsho
 			snap.Unread = append(snap.Unread, line)
 		}
 	}
+	log, err := s.Decisions(ctx)
+	if err != nil {
+		return snap, err
+	}
+	snap.Groups = corpus.StandingGroups(log)
 	snap.Hash, err = hashOf(snap)
 	return snap, err
 }

@@ -46,7 +46,8 @@ func (v *view) groups(proposals []corpus.Proposal) []corpus.ViewGroup {
 		}
 		taken := join(&g, members, s.stances)
 		taken = v.supported(&g, s.unitsOf(members)) || taken
-		if len(sources) > 1 || taken {
+		g.Edits, g.Name = v.madeBy(members, s.clusters, proposals)
+		if len(sources) > 1 || taken || len(members) > 1 && len(g.Edits) > 0 {
 			out = append(out, g)
 		}
 	}
@@ -85,7 +86,7 @@ func (v *view) subjects(proposals []corpus.Proposal) subjects {
 		v.vectors[u.ID] = vectors[i]
 	}
 	s.sim = similar(s.units[:n], vectors[:n])
-	s.clusters = averageLink(s.sim, grouped)
+	s.clusters = v.edited(averageLink(s.sim, grouped), proposals)
 	s.stances = v.stances(s, n, vectors)
 	for _, st := range s.stances {
 		st.from.carried = append(st.from.carried, proposals[st.proposal].Themes...)

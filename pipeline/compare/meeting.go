@@ -37,7 +37,7 @@ func (c *composer) groupList(heading string, groups []corpus.ViewGroup) {
 // takes which stance on it.
 func (c *composer) group(g corpus.ViewGroup) {
 	gist := gistOf(g, c.report.Proposals)
-	c.state(c.alike(g), c.statement(c.words.texts.central, nil, []string{gist.Passage}))
+	c.state(c.alike(g), c.byPerson(g), c.statement(c.words.texts.central, nil, []string{gist.Passage}))
 	c.quotation(gist.Passage, gist.ID)
 	c.stance(g, corpus.ActSupport, g.Supports)
 	c.stance(g, corpus.ActReserve, g.Reserves)
@@ -60,7 +60,24 @@ func (c *composer) alike(g corpus.ViewGroup) corpus.Statement {
 		text = c.words.texts.stanceOnly
 	}
 	n := c.view.tally(passages)
-	return c.statement(text, args{"id": g.ID, "proposals": len(passages), "works": n.works, "sources": c.tallied(n), "who": c.words.list(who)}, passages)
+	id := g.ID
+	if g.Name != "" {
+		id += " (" + g.Name + ")"
+	}
+	return c.statement(text, args{"id": id, "proposals": len(passages), "works": n.works, "sources": c.tallied(n), "who": c.words.list(who)}, passages)
+}
+
+// byPerson says that an analyst, and not the machine, made a group what it is.
+func (c *composer) byPerson(g corpus.ViewGroup) corpus.Statement {
+	var cites []string
+	if len(g.Edits) > 0 {
+		cites = c.passages(g.Proposals)
+	}
+	text := c.words.texts.grouped
+	if len(g.Edits) == 1 && g.Edits[0] == corpus.DecisionRename {
+		text = c.words.texts.renamed
+	}
+	return c.statement(text, nil, cites)
 }
 
 // stance says who takes a stance, first those that name a document, then those

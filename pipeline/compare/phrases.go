@@ -64,21 +64,21 @@ type sections struct {
 
 // texts are the sentences, all of them templates.
 type texts struct {
-	received, uses, languages, reports, notRead, withheld            string
-	addressed, citedOnly, silent, unread, more                       string
-	registered, similar, stanceOnly, central, onSubject              string
-	openSingle, openReserved, openOpposed                            string
-	council, councilSingle, councilNone                              string
-	plan, planPeriod, planMeetings, planNone, planRule               string
-	planItem, planRaised, planOpen, planChoice, planNamed            string
-	planSession, planOrdinal, consider                               string
-	meeting, meetingTotal, meetingNote                               string
-	revision, new, was, now, removed                                 string
-	uncertain                                                        string
-	members, groups, others                                          string
-	named, attributed                                                string
-	coverMeetings, coverCutoff, coverAttribution, coverLanguage      string
-	coverProgram, coverCodebook, coverCorpus, coverWorks, coverUnits string
+	received, uses, languages, reports, notRead, withheld                 string
+	addressed, citedOnly, silent, unread, more                            string
+	registered, similar, stanceOnly, central, onSubject, grouped, renamed string
+	openSingle, openReserved, openOpposed                                 string
+	council, councilSingle, councilNone                                   string
+	plan, planPeriod, planMeetings, planNone, planRule                    string
+	planItem, planRaised, planOpen, planChoice, planNamed                 string
+	planSession, planOrdinal, consider                                    string
+	meeting, meetingTotal, meetingNote                                    string
+	revision, new, was, now, removed                                      string
+	uncertain                                                             string
+	members, groups, others                                               string
+	named, attributed                                                     string
+	coverMeetings, coverCutoff, coverAttribution, coverLanguage           string
+	coverProgram, coverCodebook, coverCorpus, coverWorks, coverUnits      string
 }
 
 // columns are the heads of tables.

@@ -100,6 +100,8 @@ var englishTexts = texts{
 	stanceOnly: "{id}: other contributions take a stance on {who}.",
 	central:    "In the words of the most central one:",
 	onSubject:  "On the same subject, without naming the document: {stance}",
+	grouped:    "This group was put together by an analyst.",
+	renamed:    "This group was named by an analyst.",
 
 	openSingle:   "No other contribution makes a similar proposal or takes a stance on {n@proposals}: {ids}.",
 	openReserved: "A reservation is expressed on the subject of {n@proposals}: {ids}.",

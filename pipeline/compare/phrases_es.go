@@ -100,6 +100,8 @@ var spanishTexts = texts{
 	stanceOnly: "{id}: otras contribuciones toman posición sobre {who}.",
 	central:    "En palabras de la más central:",
 	onSubject:  "Sobre el mismo asunto, sin nombrar el documento: {stance}",
+	grouped:    "Este grupo fue formado por un analista.",
+	renamed:    "Este grupo fue nombrado por un analista.",
 
 	openSingle:   "Ninguna otra contribución hace una propuesta similar ni toma posición sobre {n@proposals}: {ids}.",
 	openReserved: "Se expresa una reserva sobre el asunto de {n@proposals}: {ids}.",

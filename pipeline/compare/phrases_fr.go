@@ -100,6 +100,8 @@ var frenchTexts = texts{
 	stanceOnly: "{id}: d'autres contributions prennent position sur {who}.",
 	central:    "Selon les termes de la plus centrale:",
 	onSubject:  "Sur le même sujet, sans mention du document: {stance}",
+	grouped:    "Ce groupe a été constitué par un analyste.",
+	renamed:    "Ce groupe a été nommé par un analyste.",
 
 	openSingle:   "Aucune autre contribution ne fait de proposition similaire ni ne prend position sur {n@proposals}: {ids}.",
 	openReserved: "Une réserve est exprimée sur le sujet de {n@proposals}: {ids}.",

@@ -91,6 +91,8 @@ var chineseTexts = texts{
 	stanceOnly: "{id}：其他文稿对{who}表明了态度。",
 	central:    "以其中最居中的一项提案的措辞表述：",
 	onSubject:  "就同一事项，但未指明文件：{stance}",
+	grouped:    "该组由分析人员编成。",
+	renamed:    "该组由分析人员命名。",
 
 	openSingle:   "没有其他文稿提出类似提案或对下列{n@proposals}表明态度：{ids}。",
 	openReserved: "对下列{n@proposals}所涉事项有保留意见：{ids}。",

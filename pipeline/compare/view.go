@@ -42,6 +42,8 @@ type view struct {
 	holders map[string]bool
 	// letters are those of each reading of a work, run together.
 	letters map[string]map[*corpus.Reading]string
+	// edits are the decisions of analysts about groups of views.
+	edits []edit
 	// read are the sources of at least one compared text that may be named.
 	read map[string]bool
 }
@@ -56,6 +58,7 @@ func newView(snap corpus.Snapshot, o Options, words *phrases) *view {
 	if v.unnamed {
 		v.snap = anonymous(snap, o.Names)
 	}
+	v.readEdits(snap)
 	snap = v.snap
 	for _, sub := range snap.Submissions {
 		sub.Sources = speakers(sub)

@@ -64,14 +64,23 @@ func statusOf(claims []corpus.Claim, passage string, s corpus.Subject) corpus.St
 }
 
 // Undo takes back the decision with this number, or the reader's last standing
-// one where seq is 0.
+// one about a claim where seq is 0.
 func (w *Workspace) Undo(ctx context.Context, reader string, seq int, time, program string) (corpus.Decision, error) {
+	return w.undo(ctx, corpus.Standing, reader, seq, time, program)
+}
+
+// UndoGroup does so with decisions about groups of views.
+func (w *Workspace) UndoGroup(ctx context.Context, reader string, seq int, time, program string) (corpus.Decision, error) {
+	return w.undo(ctx, corpus.StandingGroups, reader, seq, time, program)
+}
+
+func (w *Workspace) undo(ctx context.Context, standingOf func([]corpus.Decision) []corpus.Decision, reader string, seq int, time, program string) (corpus.Decision, error) {
 	log, err := w.Store.Decisions(ctx)
 	if err != nil {
 		return corpus.Decision{}, err
 	}
 	var last *corpus.Decision
-	standing := corpus.Standing(log)
+	standing := standingOf(log)
 	for i := range standing {
 		if d := &standing[i]; d.Seq == seq || seq == 0 && d.Reader == reader {
 			last = d

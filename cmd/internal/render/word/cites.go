@@ -69,10 +69,10 @@ func (c *composer) places(cites []string, rtl bool) {
 		if i > 0 {
 			c.run(" · ", p)
 		}
-		c.run(c.isolated(s.ref, rtl), p)
+		c.run(c.isolated(s.ref, rtl), c.reference(rtl))
 		for j, place := range s.places {
 			c.run([]string{", ", "; "}[min(j, 1)], p)
-			c.link(place.bookmark, c.isolated(place.Short, rtl), p)
+			c.link(place.bookmark, c.isolated(place.Short, rtl), c.reference(rtl))
 		}
 	}
 }

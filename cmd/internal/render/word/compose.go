@@ -62,15 +62,16 @@ func (c *composer) compose() {
 	end()
 }
 
-// landscape reports whether a block belongs on a page on its side: a wide
-// table does, and the headings that lead to it.
+// landscape reports whether a block belongs on a page on its side: a table does
+// that is wide, or whose words would break upright, and the headings that lead
+// to it.
 func (c *composer) landscape(blocks []corpus.Block) bool {
 	for _, b := range blocks {
 		if _, heading := b.(corpus.Heading); heading {
 			continue
 		}
 		t, table := b.(corpus.Table)
-		return table && t.Wide
+		return table && (t.Wide || leastWidth(c.withPlaces(t)) > c.sections.portrait)
 	}
 	return false
 }
@@ -154,10 +155,10 @@ func (c *composer) quotation(q corpus.Quotation) {
 func (c *composer) pinpoint(id, text string, rtl bool) {
 	p, known := c.cites[id]
 	if !known {
-		c.run(c.isolated(text, rtl), runProperties{rtl: rtl})
+		c.run(c.isolated(text, rtl), c.reference(rtl))
 		return
 	}
-	c.link(p.bookmark, c.isolated(text, rtl), runProperties{rtl: rtl})
+	c.link(p.bookmark, c.isolated(text, rtl), c.reference(rtl))
 }
 
 func (c *composer) verbatim(text, language string) {
@@ -190,7 +191,9 @@ func (c *composer) annex(heading int) {
 	for i, p := range c.report.Passages {
 		c.paragraph(paragraphProperties{style: styleSource, rtl: c.rtl}, func() {
 			end := c.bookmark(citedBookmark(i))
-			c.run(c.isolated(p.Pinpoint, c.rtl), runProperties{rtl: c.rtl, bold: true})
+			where := c.reference(c.rtl)
+			where.bold = true
+			c.run(c.isolated(p.Pinpoint, c.rtl), where)
 			end()
 		})
 		c.verbatim(p.Text, p.Language)

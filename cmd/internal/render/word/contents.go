@@ -9,12 +9,9 @@ import (
 // second level has the same few words under each theme.
 const contentsDepth = 1
 
-// unknownPage stands where Word will write a page number; so do the bytes not
-// depend on what is installed.
-const unknownPage = "–"
-
 // contents writes a table of contents with an entry for each heading: a link
-// with the number of its page, which Word fills and [PDF] knows.
+// with the number of its page, which Word fills and [PDF] knows: until then it
+// is empty, so that the bytes do not depend on what is installed.
 func (c *composer) contents() {
 	headings := c.headings()
 	shown := 0
@@ -51,7 +48,7 @@ func (c *composer) entry(text, bookmark string, first, last bool) {
 		}
 		c.raw(`<w:hyperlink w:anchor="` + bookmark + `" w:history="1">`)
 		c.run(text+"\t", runProperties{rtl: c.rtl})
-		c.field(`PAGEREF `+bookmark+` \h`, unknownPage, runProperties{rtl: c.rtl})
+		c.field(`PAGEREF `+bookmark+` \h`, "", runProperties{rtl: c.rtl})
 		c.raw("</w:hyperlink>")
 		if last {
 			c.raw(contentsEnd)

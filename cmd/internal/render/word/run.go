@@ -73,6 +73,16 @@ func (c *composer) language(code string, rtl bool) {
 	}
 }
 
+// reference are the properties of a document's number or a place in it. They
+// are not Chinese, whose lines end anywhere.
+func (c *composer) reference(rtl bool) runProperties {
+	p := runProperties{rtl: rtl}
+	if c.report.Language == "zh" {
+		p.language = "en"
+	}
+	return p
+}
+
 var lineEnds = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n", "\u2029", "\n")
 
 func (c *composer) text(s string) {

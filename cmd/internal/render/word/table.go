@@ -39,7 +39,9 @@ func (c *composer) table(t corpus.Table, titled bool) {
 		return
 	}
 	c.tableProperties(t.Caption, widths)
-	c.row(t.Header, widths, true)
+	if !bare(t.Header) {
+		c.row(t.Header, widths, true)
+	}
 	for _, row := range t.Rows {
 		c.row(row, widths, false)
 	}
@@ -90,8 +92,7 @@ func (c *composer) cell(cell corpus.TableCell, width int, header bool) {
 	p := paragraphProperties{style: styleCell, rtl: c.rtl, centred: cell.State != ""}
 	if header {
 		p.style = styleHead
-		_, err := strconv.Atoi(cell.Text)
-		p.centred = err == nil
+		p.centred = isCount(cell)
 	}
 	if cell.Verbatim {
 		p.rtl = rightToLeft(cell.Language, cell.Text)
@@ -153,6 +154,18 @@ func first(list []string) string {
 	return list[0]
 }
 
+// bare reports whether a header has no words.
+func bare(header []corpus.TableCell) bool {
+	return !slices.ContainsFunc(header, func(c corpus.TableCell) bool { return c.Text != "" })
+}
+
+// isCount reports whether a cell is a number. What it counts is cited in the
+// prose of the section that it is about.
+func isCount(c corpus.TableCell) bool {
+	_, err := strconv.Atoi(c.Text)
+	return err == nil
+}
+
 // withPlaces adds a column with the places of the passages that a row cites,
 // unless each row shows them already.
 func (c *composer) withPlaces(t corpus.Table) corpus.Table {
@@ -177,6 +190,9 @@ func (c *composer) withPlaces(t corpus.Table) corpus.Table {
 // show.
 func (c *composer) hidesPlaces(row []corpus.TableCell) bool {
 	for _, cell := range row {
+		if isCount(cell) {
+			continue
+		}
 		for _, id := range cell.Cites {
 			p, passage := c.cites[id]
 			shows := func(cell corpus.TableCell) bool { return strings.Contains(cell.Text, p.Pinpoint) }

@@ -18,14 +18,46 @@ const (
 // gets room for its longest word and, of what is left, as much as its texts are
 // long. Columns of a matrix are equal, apart from the first.
 func columnWidths(t corpus.Table, total int) []int {
+	n := columnCount(t)
+	if n == 0 {
+		return nil
+	}
+	need, wish, longest := measured(t, n)
+	if isMatrix(t) {
+		return matrixWidths(n, total, min(max(longest[0], 12), 32))
+	}
+	rows := min(len(t.Rows), sampled)
+	for i := range wish {
+		wish[i] = min(wish[i]/max(rows, 1), longest[i])
+	}
+	return share(need, wish, total)
+}
+
+func columnCount(t corpus.Table) int {
 	n := len(t.Header)
 	for _, row := range t.Rows {
 		n = max(n, len(row))
 	}
-	if n == 0 {
-		return nil
+	return n
+}
+
+// leastWidth is what a table takes if no word may break; 0 for a matrix.
+func leastWidth(t corpus.Table) int {
+	if isMatrix(t) {
+		return 0
 	}
-	need, wish, longest := make([]int, n), make([]int, n), make([]int, n)
+	need, _, _ := measured(t, columnCount(t))
+	least := 0
+	for _, n := range need {
+		least += max(n, narrowest)*characterWidth + cellMargins
+	}
+	return least
+}
+
+// measured gives for each column the length of its longest word, that of all
+// its texts, and that of the longest.
+func measured(t corpus.Table, n int) (need, wish, longest []int) {
+	need, wish, longest = make([]int, n), make([]int, n), make([]int, n)
 	look := func(cells []corpus.TableCell, percent int) {
 		for i, cell := range cells {
 			if cell.State != "" {
@@ -41,18 +73,11 @@ func columnWidths(t corpus.Table, total int) []int {
 			wish[i] += min(all, longText)
 		}
 	}
-	look(t.Header, 120) // bold
-	rows := t.Rows[:min(len(t.Rows), sampled)]
-	for _, row := range rows {
+	look(t.Header, 125) // bold
+	for _, row := range t.Rows[:min(len(t.Rows), sampled)] {
 		look(row, 100)
 	}
-	if isMatrix(t) {
-		return matrixWidths(n, total, min(max(longest[0], 12), 32))
-	}
-	for i := range wish {
-		wish[i] = min(wish[i]/max(len(rows), 1), longest[i])
-	}
-	return share(need, wish, total)
+	return need, wish, longest
 }
 
 // matrixWidths gives the first column room for that many characters, at most a

@@ -62,6 +62,8 @@ func writePDF(ctx context.Context, w io.Writer, r corpus.Report, template []byte
 
 type reportOptions struct {
 	meetings, themes, formats       []string
+	parts                           []string
+	sessions                        int
 	language, out, cutoff, template string
 	attribution                     string
 }
@@ -82,12 +84,23 @@ it is written: every statement cites, every quotation is verbatim.`,
 	f.StringSliceVar(&o.meetings, "meeting", nil, "meetings to compare (default: all)")
 	f.StringSliceVar(&o.themes, "theme", nil, "themes to report on (default: all)")
 	f.StringSliceVar(&o.formats, "format", defaultFormats, "formats to write: "+strings.Join(formatNames, ", "))
-	f.StringVar(&o.language, "language", "en", "language of headings and fixed phrases")
+	f.StringVar(&o.language, "language", "en", "language of headings and fixed phrases: "+strings.Join(compare.Languages(), ", "))
 	f.StringVar(&o.attribution, "attribution", compare.Named, "named: by source and document, or unnamed: \"one Member State\"")
 	f.StringVar(&o.out, "out", "out", "folder to write to")
 	f.StringVar(&o.template, "template", "", "Word file to fill instead of the built-in one")
+	f.StringSliceVar(&o.parts, "parts", nil, "parts to write (default: all): "+listed(compare.Parts()))
+	f.IntVar(&o.sessions, "sessions-per-year", 0, "sessions that the draft work plan gives a year (default: 2)")
 	f.StringVar(&o.cutoff, "cutoff", "", "stated cut-off day (default: that of the last job that changed the corpus)")
 	return c
+}
+
+// listed joins the names of parts.
+func listed(parts []compare.Part) string {
+	names := make([]string, len(parts))
+	for i, p := range parts {
+		names[i] = string(p)
+	}
+	return strings.Join(names, ", ")
 }
 
 func runReport(ctx context.Context, a *app, g *globalOptions, o reportOptions) error {
@@ -115,8 +128,13 @@ func writeReport(ctx context.Context, w *workspace.Workspace, o reportOptions) (
 	if err != nil {
 		return nil, err
 	}
+	var parts []compare.Part
+	for _, p := range o.parts {
+		parts = append(parts, compare.Part(p))
+	}
 	r, err := w.Report(ctx, workspace.ReportOptions{
 		Meetings: o.meetings, Themes: themes, Language: o.language, Attribution: o.attribution, Cutoff: o.cutoff, Program: version,
+		Parts: parts, SessionsPerYear: o.sessions,
 	})
 	if err != nil {
 		return nil, err

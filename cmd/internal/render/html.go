@@ -33,8 +33,19 @@ func HTML(w io.Writer, r corpus.Report) error {
 		"table":     isA[corpus.Table],
 		"mark":      func(s corpus.CellState) string { return stateMarks[s] },
 		"legend":    legend,
-		"words":     func() words { return wordsFor(r.Language) },
-		"recipe":    func() (string, error) { return recipe(r) },
+		"matrix":    isMatrix,
+		"heat":      func(t corpus.Table) heat { return heatOf(t, r) },
+		"timeline":  func() timeline { return timelineOf(r) },
+		"bare":      bare,
+		"linked": func(c corpus.TableCell) bool {
+			if len(c.Cites) != 1 {
+				return false
+			}
+			_, passage := cites[c.Cites[0]]
+			return passage
+		},
+		"words":  func() words { return wordsFor(r.Language) },
+		"recipe": func() (string, error) { return recipe(r) },
 	}).Parse(reportTemplate)
 	if err != nil {
 		return fmt.Errorf("report template: %w", err)
@@ -49,6 +60,11 @@ func HTML(w io.Writer, r corpus.Report) error {
 func recipe(r corpus.Report) (string, error) {
 	data, err := json.Marshal(shown.RecipeOf(r))
 	return string(data), err
+}
+
+// bare reports whether a header has no words.
+func bare(header []corpus.TableCell) bool {
+	return !slices.ContainsFunc(header, func(c corpus.TableCell) bool { return c.Text != "" })
 }
 
 func isA[T corpus.Block](b corpus.Block) bool {

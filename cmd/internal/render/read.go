@@ -106,8 +106,16 @@ func (r *pageReader) flush() {
 // cites adds citations to the sentence or cell before them: anchors where they
 // are links, else the names of documents.
 func (r *pageReader) cites(n *html.Node) {
-	r.flush()
 	var found []string
+	for summary := range n.ChildNodes() {
+		if summary.DataAtom == atom.Summary {
+			found = append(found, strings.Join(strings.Fields(textIn(summary)), " "))
+		}
+	}
+	if r.line.Kind == shown.Cell && strings.TrimSpace(r.line.Text) == "" {
+		r.line.Text = strings.Join(found, " ") // a cell that is nothing else
+	}
+	r.flush()
 	for item := range n.Descendants() {
 		if item.DataAtom != atom.Li {
 			continue
@@ -122,6 +130,9 @@ func (r *pageReader) cites(n *html.Node) {
 		if text := strings.Join(strings.Fields(textIn(item)), " "); links == 0 || text != "" {
 			found = append(found, text)
 		}
+	}
+	if len(found) == 1 { // a count of nothing
+		found = nil
 	}
 	if i := len(r.report.Lines) - 1; i >= 0 {
 		r.report.Lines[i].Cites = append(r.report.Lines[i].Cites, found...)

@@ -24,7 +24,8 @@ func TestReadHTML(t *testing.T) {
 	anchor := anchorOf("X-30/7#2.1")
 	for _, want := range []shown.Line{
 		{Kind: shown.Heading, Text: "2. Connectivity"},
-		{Kind: shown.Sentence, Text: "1 of 2 contributions addresses this theme.", Cites: []string{anchor, "X-30/7 : 2.1, p. 3"}},
+		{Kind: shown.Sentence, Text: "1 of 2 contributions addresses this theme.", Cites: []string{"documents: 1", anchor, "X-30/7 : 2.1, p. 3"}},
+		{Kind: shown.Cell, Text: "● addressed: 1", Cites: []string{"● addressed: 1", anchor, "X-30/7 : 2.1, p. 3"}},
 		{Kind: shown.Quotation, Text: "ندعو <الاتحاد> إلى دعم نقاط التبادل.", Cites: []string{anchor}},
 		{Kind: shown.Note, Text: "Please refer to the originals."},
 	} {

@@ -68,7 +68,8 @@ func TestHTML(t *testing.T) {
 	page := out.String()
 	for _, want := range []string{
 		"A report &amp; its &lt;title&gt;", `<h2 id="theme-2">`, `<blockquote lang="ar" dir="rtl">ندعو &lt;الاتحاد&gt;`,
-		`href="#` + anchorOf("X-30/7#2.1") + `"`, `<dt id="` + anchorOf("X-30/7#2.1") + `"`, `<td class="addressed"><span aria-hidden="true">●</span><span class="unseen">addressed</span>`, `class="paragraph fixed"`,
+		`href="#` + anchorOf("X-30/7#2.1") + `"`, `<dt id="` + anchorOf("X-30/7#2.1") + `"`, `<td class="addressed"><details class="cites"><summary><span aria-hidden="true">●</span><span class="unseen">addressed:</span> 1</summary>`,
+		`<svg class="heat" role="group" aria-label="Matrix"`, `<title>Qumara · 2 · addressed (1)</title>`, `class="paragraph fixed"`,
 	} {
 		if !strings.Contains(page, want) {
 			t.Errorf("no %q in\n%s", want, page)

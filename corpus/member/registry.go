@@ -26,6 +26,9 @@ type Entry struct {
 	// Aliases are other spellings in any language, in the order of the table.
 	Aliases []string
 
+	// Capitals are the names of the seat of government, in any language.
+	Capitals []string
+
 	adjectives map[string][]string
 	whole      map[string]bool // names that are too common to be looked for in running text
 }
@@ -93,6 +96,16 @@ func (r *Registry) Region(id string) string {
 	return ""
 }
 
+// Capitals gives the names of a Member State's seat of government in the six
+// languages; none where it has the State's own name.
+func (r *Registry) Capitals(id string) []string {
+	i, ok := r.byID[id]
+	if !ok {
+		return nil
+	}
+	return slices.Clone(r.entries[i].Capitals)
+}
+
 // Entries gives the entries of a kind, sorted by ID; every kind where kind is
 // empty. The result is the caller's own.
 func (r *Registry) Entries(kind corpus.SourceKind) []Entry {
@@ -101,7 +114,7 @@ func (r *Registry) Entries(kind corpus.SourceKind) []Entry {
 		if kind != "" && e.Kind != kind {
 			continue
 		}
-		e.Codes, e.Aliases = slices.Clone(e.Codes), slices.Clone(e.Aliases)
+		e.Codes, e.Aliases, e.Capitals = slices.Clone(e.Codes), slices.Clone(e.Aliases), slices.Clone(e.Capitals)
 		e.Names, e.Formal = maps.Clone(e.Names), maps.Clone(e.Formal)
 		e.adjectives, e.whole = nil, nil
 		out = append(out, e)

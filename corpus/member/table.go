@@ -60,7 +60,14 @@ func readTables(fsys fs.FS) ([]Entry, error) {
 			return nil, err
 		}
 	}
-	return entries, nil
+	return entries, readRows(fsys, "table/capitals.tsv", 2, func(c []string) error {
+		i, ok := at[c[0]]
+		if !ok {
+			return fmt.Errorf("%s is not in table/sources.tsv", c[0])
+		}
+		entries[i].Capitals = strings.Split(c[1], "|")
+		return nil
+	})
 }
 
 // add sets the names of one language from a row of its table.

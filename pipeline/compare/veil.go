@@ -26,6 +26,7 @@ type Veil struct {
 	secret  map[string]bool // IDs of sources
 	literal []string        // lower case, longest first
 	stems   []string        // lower case
+	places  []string        // capitals, as written
 	codes   map[string]bool
 	words   map[string]bool // what is known of words met before
 }
@@ -54,7 +55,7 @@ func NewVeil(snap corpus.Snapshot, names Names) *Veil {
 	}
 	v.literal = slices.DeleteFunc(sorted(v.literal), func(s string) bool { return len(s) < 4 })
 	slices.SortStableFunc(v.literal, func(a, b string) int { return len(b) - len(a) })
-	v.stems = sorted(v.stems)
+	v.stems, v.places = sorted(v.stems), sorted(v.places)
 	return v
 }
 
@@ -68,6 +69,9 @@ func (v *Veil) hide(names Names, sources ...corpus.Source) {
 			v.codes[src.ID] = true
 		}
 		v.name(src.Name)
+		if c, ok := names.(capitals); ok {
+			v.seat(c.Capitals(src.ID))
+		}
 		for _, lang := range corpus.Languages {
 			if n := names.Name(src.ID, lang); n != src.ID {
 				v.name(n)
@@ -114,6 +118,7 @@ func (v *Veil) Find(text string) []Span {
 			}
 		}
 	}
+	out = append(out, v.seats(text)...)
 	for _, m := range documentNumber.FindAllStringIndex(text, -1) {
 		out = append(out, Span{m[0], m[1]})
 	}
@@ -127,6 +132,50 @@ func (v *Veil) Find(text string) []Span {
 	return merged(append(out, v.tellingWords(text)...))
 }
 
+// capitals is a registry that knows the seats of governments.
+type capitals interface{ Capitals(id string) []string }
+
+// conference is what makes the name of a city that of a meeting or its outcome,
+// which tells no source: "Tunis Agenda", "(Rev. Bucharest, 2022)".
+var (
+	conferenceAfter  = regexp.MustCompile(`(?i)^[ ,-]*(agenda|commitment|declaration|agreement|accord|protocol|convention|consensus|action plan|plan of action|\(?\d{4})`)
+	conferenceBefore = regexp.MustCompile(`(?i)((rev|rév|пересм)\. ?|(agenda|programme|programa|compromiso|engagement|accord|acuerdo|déclaration|declaración|plan d'action|plan de acción) (de |d')|(المراجَع في |برنامج عمل |جدول أعمال ))$`)
+)
+
+func conference(text string, start, end int) bool {
+	return conferenceAfter.MatchString(text[end:]) || conferenceBefore.MatchString(text[max(0, start-60):start])
+}
+
+// seat hides the names of a capital; in Russian with its cases.
+func (v *Veil) seat(names []string) {
+	v.places = append(v.places, names...)
+	for _, n := range names {
+		first, _ := utf8.DecodeRuneInString(n)
+		if stem := strings.TrimRightFunc(strings.ToLower(n), vowel); unicode.Is(unicode.Cyrillic, first) && !strings.ContainsAny(n, " -") && utf8.RuneCountInString(stem) >= 5 {
+			v.stems = append(v.stems, stem)
+		}
+	}
+}
+
+// seats are the places where the seat of a source's government is named.
+func (v *Veil) seats(text string) []Span {
+	var out []Span
+	for _, s := range v.places {
+		for from := 0; ; {
+			i := strings.Index(text[from:], s)
+			if i < 0 {
+				break
+			}
+			start := from + i
+			from = start + len(s)
+			if whole(text, start, from) && !conference(text, start, from) {
+				out = append(out, Span{start, from})
+			}
+		}
+	}
+	return out
+}
+
 // tellingWords are codes and adjectives of sources.
 func (v *Veil) tellingWords(text string) []Span {
 	var out []Span
@@ -137,7 +186,7 @@ func (v *Veil) tellingWords(text string) []Span {
 		case letter && start < 0:
 			start = i
 		case !letter && start >= 0:
-			if v.tells(text[start:i]) {
+			if v.tells(text[start:i]) && !(slices.Contains(v.places, text[start:i]) && conference(text, start, i)) {
 				out = append(out, Span{start, i})
 			}
 			start = -1

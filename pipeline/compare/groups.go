@@ -114,14 +114,18 @@ func (v *view) takingStances(proposals []*unit) []*unit {
 // have none.
 func similar(units []*unit, vectors []vector) [][]int {
 	sim := make([][]int, len(units))
+	able, asking := make([]bool, len(units)), make([]bool, len(units))
+	for i, u := range units {
+		able[i], asking[i] = u.comparable(), u.asks()
+	}
 	for i := range sim {
 		sim[i] = make([]int, len(units))
 		for j := range i {
-			if !units[i].comparable() || !units[j].comparable() || units[i].work == units[j].work {
+			if !able[i] || !able[j] || units[i].work == units[j].work {
 				continue
 			}
 			sim[i][j] = vectors[i].likeness(vectors[j])
-			if units[i].asks() != units[j].asks() {
+			if asking[i] != asking[j] {
 				sim[i][j] = sim[i][j] * unasked / 1000
 			}
 			sim[j][i] = sim[i][j]

@@ -23,6 +23,11 @@ var samplePaths = map[string][]string{
 	"/report":              {"/report"},
 	"/login":               {}, // looked at where there is a login
 	"/matrix.svg":          {}, // a picture to be saved
+	"/review":              {"/review", "/review?second=1", "/review?theme=2&language=ar"},
+	"/jobs":                {"/jobs"},
+	"/jobs/{id}":           {"/jobs/1"},
+	"/codebook":            {"/codebook?theme=2&text=exchange+points+lower+the+price+of+transit"},
+	"/audit":               {"/audit"},
 }
 
 // TestAccessibility has axe-core look at every page in English and in Arabic.

@@ -145,7 +145,9 @@ func (b *tab) quiet(where string) {
 
 func sampleSite(t *testing.T) string {
 	t.Helper()
-	site := httptest.NewServer(sampleServer(t).Handler())
+	s := sampleServer(t)
+	busyOffice(t, s)
+	site := httptest.NewServer(s.Handler())
 	t.Cleanup(site.Close)
 	return site.URL
 }

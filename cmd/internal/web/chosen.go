@@ -31,7 +31,7 @@ type chosenMeeting struct {
 
 // chosen reads the meetings that an address asks for.
 func (s *Server) chosen(ctx context.Context, u *url.URL) (chosen, error) {
-	meetings, err := s.options.Workspace.Store.Meetings(ctx)
+	meetings, err := s.meetings(ctx)
 	if err != nil {
 		return chosen{}, err
 	}
@@ -67,7 +67,7 @@ const comparisonLanguage = "en"
 
 // compared gives the comparison of the meetings in scope.
 func (s *Server) compared(r *http.Request, meetings []string) (*comparison, error) {
-	return s.comparisons.get(r.Context(), workspace.ReportOptions{Meetings: meetings, Language: comparisonLanguage})
+	return s.compare(r.Context(), workspace.ReportOptions{Meetings: meetings, Language: comparisonLanguage})
 }
 
 // withParameter gives an address with other values for one parameter.

@@ -5,6 +5,7 @@ import (
 	"context"
 	"slices"
 
+	"rapporteur/cmd/internal/access"
 	"rapporteur/corpus"
 	"rapporteur/pipeline/compare"
 )
@@ -26,11 +27,11 @@ func (s *Server) document(ctx context.Context, ref string) (document, error) {
 	}
 	d := document{Reading: reading}
 	work := reading.Rendition.Symbol.Work()
-	if err := s.mayRead(ctx, work); err != nil {
-		return document{}, err
-	}
 	if d.Submissions, err = store.SubmissionsOf(ctx, work); err != nil {
 		return d, err
+	}
+	if !access.From(ctx).SeesAny(d.Submissions) {
+		return document{}, corpus.Errorf(corpus.CodeNotFound, "no document %s", ref)
 	}
 	d.siblings, err = store.RenditionsOf(ctx, work)
 	return d, err

@@ -228,7 +228,7 @@ func (s *Server) matrixWorkbook(r *http.Request) (response, error) {
 	if err != nil {
 		return nil, err
 	}
-	c, err := s.comparisons.get(r.Context(), workspace.ReportOptions{Meetings: scope.Meetings, Language: s.language(r)})
+	c, err := s.compare(r.Context(), workspace.ReportOptions{Meetings: scope.Meetings, Language: s.language(r)})
 	if err != nil {
 		return nil, err
 	}

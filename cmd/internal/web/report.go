@@ -72,7 +72,7 @@ func (s *Server) report(r *http.Request) (response, error) {
 	if page.Choices, err = s.choices(r.Context(), v, o); err != nil {
 		return nil, err
 	}
-	c, err := s.comparisons.get(r.Context(), o)
+	c, err := s.compare(r.Context(), o)
 	if err != nil {
 		return nil, err
 	}
@@ -125,7 +125,7 @@ func (s *Server) reportOptions(ctx context.Context, v url.Values, lang string) (
 
 func (s *Server) choices(ctx context.Context, v url.Values, o workspace.ReportOptions) (reportChoices, error) {
 	var c reportChoices
-	meetings, err := s.options.Workspace.Store.Meetings(ctx)
+	meetings, err := s.meetings(ctx)
 	if err != nil {
 		return c, err
 	}

@@ -33,7 +33,7 @@ type Route struct {
 
 // Routes is the site map.
 func Routes() []Route {
-	return []Route{
+	return append([]Route{
 		{Pattern: "GET /{$}", Role: Reader, view: "home", page: homePage{}, serve: (*Server).home},
 		{Pattern: "GET /search", Role: Reader, nav: "nav.search", view: "search", page: searchPage{}, serve: (*Server).search},
 		{Pattern: "GET /theme/{theme}", Role: Reader, view: "theme", page: themePage{}, serve: (*Server).theme},
@@ -54,7 +54,7 @@ func Routes() []Route {
 		{Pattern: "POST /logout", Role: Anyone, serve: (*Server).logout},
 		{Pattern: "POST /language", Role: Anyone, serve: (*Server).chooseLanguage},
 		{Pattern: "GET /healthz", Role: Anyone, serve: (*Server).health},
-	}
+	}, officeRoutes()...)
 }
 
 // Path is the pattern without its method.

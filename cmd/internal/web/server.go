@@ -46,6 +46,7 @@ type Server struct {
 	pictures  *pictures
 	// comparisons are those of the corpus as it stands.
 	comparisons *comparisons
+	metrics     *metrics
 }
 
 // New makes the server. It fails where a template, a message or a route is wrong.
@@ -61,7 +62,7 @@ func New(o Options) (*Server, error) {
 	if o.Jobs == nil { // nobody runs them, but they can be looked at
 		o.Jobs = jobs.New(jobs.Options{Workspace: o.Workspace, Program: o.Version, Log: o.Workspace.Log})
 	}
-	s := &Server{options: o, words: words, assets: assets, pictures: newPictures(),
+	s := &Server{options: o, words: words, assets: assets, pictures: newPictures(), metrics: newMetrics(),
 		comparisons: &comparisons{workspace: o.Workspace, program: o.Version}}
 	s.templates, err = loadTemplates(words, assets, o.Workspace.Members, o.Workspace.Book)
 	return s, err
@@ -82,7 +83,7 @@ func (s *Server) Handler() http.Handler {
 		if s.options.Access != nil {
 			h = s.options.Access.Require(route.Role)(h)
 		}
-		mux.Handle(route.Pattern, h)
+		mux.Handle(route.Pattern, s.metrics.watch(route.Pattern, h))
 	}
 	mux.Handle("GET "+asset.Folder, s.assets)
 	mux.Handle("GET /favicon.ico", http.RedirectHandler(s.assets.Path("icon.svg"), http.StatusMovedPermanently))

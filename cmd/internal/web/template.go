@@ -6,6 +6,7 @@ import (
 	"html/template"
 	"io"
 	"strings"
+	"time"
 
 	"rapporteur/cmd/internal/web/asset"
 	"rapporteur/cmd/internal/web/message"
@@ -108,7 +109,26 @@ func functions(lang string, words *message.Book, assets *asset.Set, names source
 		"kilobytes": func(n int64) int64 { return (n + 1023) / 1024 },
 		"pair":      func(a, b any) pair { return pair{a, b} },
 		"key":       func(v any) string { return strings.ReplaceAll(fmt.Sprint(v), " ", "_") },
+		"languages": interfaceLanguages,
+		"when":      when,
+		"percent":   func(thousandths int) string { return fmt.Sprintf("%d %%", (thousandths+5)/10) },
+		// status is the name of a claim's status, or of there being no claim.
+		"status": func(s corpus.Status) string {
+			if s == "" {
+				return words.Text(lang, "audit.unclaimed")
+			}
+			return words.Text(lang, "status."+string(s))
+		},
 	}
+}
+
+// when is a time of the log, RFC 3339 in UTC, as people read it.
+func when(stamp string) string {
+	t, err := time.Parse(time.RFC3339, stamp)
+	if err != nil {
+		return stamp
+	}
+	return t.UTC().Format("2006-01-02 15:04")
 }
 
 // blockKind names a block's type for a template.

@@ -407,6 +407,9 @@ func TestReviewByKeys(t *testing.T) {
 	b.do(chromedp.KeyEvent("\r"))
 	b.until("document.querySelector('.steps').textContent.includes('7')")
 	log := decisions()
+	for end := time.Now().Add(20 * time.Second); len(log) < 12 && time.Now().Before(end); log = decisions() {
+		time.Sleep(50 * time.Millisecond)
+	}
 	if last := log[len(log)-1]; len(log) != 12 || log[10].Action != corpus.DecisionUndo || last.Subject.Theme != 7 || last.Note != "seen" {
 		t.Errorf("the log ends with %+v", log[max(0, len(log)-2):])
 	}

@@ -40,6 +40,7 @@ eval: build    ## figures of tagging and reading against the labelled data in SH
 
 bench:         ## benchmarks of the rooms, and of the main job on the real data in SHARED
 	go test -run '^$$' -bench . -benchtime 3x ./index/... ./pipeline/... ./corpus/...
+	RAPPORTEUR_LOAD=30s go test -count=1 -v -run ManyUsers ./cmd/internal/web
 	@test -d $(SHARED)/data || { echo "no real data in $(SHARED)/data, so the main job is not measured: set SHARED=DIR"; exit 1; }
 	RAPPORTEUR_SHARED=$(abspath $(SHARED)) go test -run '^$$' -bench MainJob -benchtime 1x -timeout 60m ./cmd/rapporteur
 

@@ -79,15 +79,6 @@ func newReviewMoved(a *app, g *globalOptions, o *reviewOptions) *cobra.Command {
 	}
 }
 
-// agreement is how far two readers agree on what both decided.
-type agreement struct {
-	Readers [2]string `json:"readers"`
-	Both    int       `json:"both"`
-	Same    int       `json:"same"`
-	// Kappa is Cohen's, from -1 to 1.
-	Kappa float64 `json:"kappa"`
-}
-
 func newReviewAgreement(a *app, g *globalOptions, o *reviewOptions) *cobra.Command {
 	return &cobra.Command{
 		Use:   "agreement",
@@ -103,7 +94,7 @@ func newReviewAgreement(a *app, g *globalOptions, o *reviewOptions) *cobra.Comma
 			if err != nil {
 				return err
 			}
-			found := agreements(corpus.Standing(log))
+			found := workspace.Agreements(corpus.Standing(log))
 			if o.json {
 				return writeJSON(a.out, found)
 			}

@@ -34,6 +34,8 @@ var keepers = []struct{ library, room, why string }{
 	{"github.com/klippa-app/go-pdfium", "pipeline/extract/pdf", "only the PDF reader knows PDFium"},
 	{"github.com/ledongthuc/pdf", "pipeline/extract/pdf", "only the PDF reader knows it"},
 	{"github.com/xuri/excelize/v2", "cmd/internal/render", "only the renderer writes workbooks"},
+	{"github.com/coreos/go-oidc/v3", "cmd/internal/access", "only access knows who somebody is"},
+	{"github.com/alexedwards/scs/v2", "cmd/internal/access", "only access keeps sessions"},
 	{"github.com/spf13/cobra", "cmd/rapporteur", "only the command line knows cobra"},
 }
 

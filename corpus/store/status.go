@@ -60,6 +60,12 @@ func (s *Store) Status(ctx context.Context) (Status, error) {
 	return out, err
 }
 
+// Sizes counts passages and decisions.
+func (s *Store) Sizes(ctx context.Context) (passages, decisions int, err error) {
+	err = s.db.QueryRowContext(ctx, `SELECT (SELECT count(*) FROM passages), (SELECT count(*) FROM decisions)`).Scan(&passages, &decisions)
+	return passages, decisions, err
+}
+
 func (s *Store) countSources(ctx context.Context, out *Status) error {
 	renditions, err := s.Renditions(ctx)
 	if err != nil {

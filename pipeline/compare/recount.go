@@ -14,12 +14,13 @@ import (
 // was made from: every file is in it, every number of its scope and matrix is
 // counted again from the claims, every cell and proposal rests on what it says,
 // and where no source is named none can be told from any text.
-func Recount(r corpus.Report, snap corpus.Snapshot, names Names) []Fault {
+func Recount(r corpus.Report, snap corpus.Snapshot, labels Labels, names Names) []Fault {
 	words, err := phrasesFor(r.Language)
 	if err != nil {
 		return []Fault{{"language", r.Language, "is none that a report can be written in"}}
 	}
-	v := newView(snap, Options{Language: r.Language, Attribution: r.Scope.Attribution, Names: names}, words)
+	v := newView(snap, Options{Language: r.Language, Attribution: r.Scope.Attribution, Labels: labels, Names: names}, words)
+	v.groups(v.register()) // a stance has the themes of what it is on
 	c := recounter{view: v, report: r}
 	c.files()
 	c.scope()
@@ -88,8 +89,8 @@ func (c *recounter) number(where, what string, said, counted int) {
 
 func (c *recounter) scope() {
 	works := make(map[string]bool)
-	for _, s := range c.view.snap.Submissions {
-		works[s.Work] = true
+	for _, work := range c.view.contributions() {
+		works[work] = true
 	}
 	n := c.sources(works)
 	s := c.report.Scope

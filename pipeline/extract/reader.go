@@ -17,6 +17,7 @@ const (
 	opRead   = "read"   // the whole reading of one file
 	opSecond = "second" // the second, independent reading of a PDF
 	opScan   = "scan"   // the whole reading of a PDF with every scanned page
+	opDraw   = "draw"   // one page of a PDF as a picture
 )
 
 // A hanging reader is killed at its deadline. The second reading takes
@@ -155,6 +156,8 @@ func (d *direct) handle(q child.Request) child.Response {
 		p.Text, err = pdf.Second(q.Data, q.Options)
 	case opScan:
 		p.Document, err = d.scan(q.Data, q.Options)
+	case opDraw:
+		p.Picture, err = d.draw(q.Data, q.Page, q.DPI)
 	default:
 		p.Document, err = d.read(q.Data, q.Options)
 	}

@@ -73,6 +73,9 @@ func New(o Options) *Manager {
 	return &Manager{o: o, wake: make(chan struct{}, 1), watchers: make(map[chan struct{}]bool)}
 }
 
+// Limits are the bounds of one upload.
+func (m *Manager) Limits() Limits { return m.o.Limits }
+
 func (m *Manager) store() *store.Store { return m.o.Workspace.Store }
 
 func (m *Manager) stamp() string { return m.o.Now().UTC().Format(time.RFC3339) }

@@ -22,8 +22,15 @@ type ask struct {
 	// only and not are the values asked for and those left out, by facet.
 	only, not           map[string][]string
 	allLanguages, older bool
+	sort                corpus.Sort
 	page                int // from 1
 }
+
+// sorts are the orders of hits, with the last part of their message's key.
+var sorts = []struct {
+	key  string
+	sort corpus.Sort
+}{{"best", ""}, {"newest", corpus.SortDate}, {"oldest", corpus.SortOldest}}
 
 // parseAsk reads an address. What it does not know it passes over, so that an
 // old address still finds something.
@@ -34,6 +41,9 @@ func parseAsk(v url.Values) ask {
 		a.not[name] = unique(v["not-"+name])
 	}
 	a.allLanguages, a.older = v.Get("all") == "1", v.Get("older") == "1"
+	if sort := corpus.Sort(v.Get("sort")); sort == corpus.SortDate || sort == corpus.SortOldest {
+		a.sort = sort
+	}
 	if n, err := strconv.Atoi(v.Get("page")); err == nil && n > 1 {
 		a.page = min(n, 5000)
 	}
@@ -66,6 +76,9 @@ func (a ask) address() string {
 	if a.older {
 		v.Set("older", "1")
 	}
+	if a.sort != "" {
+		v.Set("sort", string(a.sort))
+	}
 	if a.page > 1 {
 		v.Set("page", strconv.Itoa(a.page))
 	}
@@ -80,7 +93,7 @@ func (a ask) address() string {
 func (a ask) query() (corpus.Query, error) {
 	q := corpus.Query{
 		Text: a.text, Sources: a.only["source"], Groups: a.only["group"], Meetings: a.only["meeting"],
-		AllLanguages: a.allLanguages, Superseded: a.older, Limit: pageSize, Offset: (a.page - 1) * pageSize,
+		AllLanguages: a.allLanguages, Superseded: a.older, Sort: a.sort, Limit: pageSize, Offset: (a.page - 1) * pageSize,
 	}
 	for _, id := range a.only["theme"] {
 		n, err := strconv.Atoi(id)

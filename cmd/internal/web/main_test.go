@@ -103,7 +103,9 @@ func sampleServer(t testing.TB) *Server {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { w.Close() })
-	s, err := New(Options{Workspace: w, Version: "test", Log: slog.New(slog.NewTextHandler(testLog{t}, nil))})
+	reader := extract.NewReader([]string{os.Args[0], workerName}, 1)
+	t.Cleanup(reader.Close)
+	s, err := New(Options{Workspace: w, Drawer: reader, Version: "test", Log: slog.New(slog.NewTextHandler(testLog{t}, nil))})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -33,9 +33,20 @@ type Route struct {
 
 // Routes is the site map.
 func Routes() []Route {
-	return []Route{
+	return append([]Route{
 		{Pattern: "GET /{$}", Role: Reader, view: "home", page: homePage{}, serve: (*Server).home},
 		{Pattern: "GET /search", Role: Reader, nav: "nav.search", view: "search", page: searchPage{}, serve: (*Server).search},
+		{Pattern: "GET /theme/{theme}", Role: Reader, view: "theme", page: themePage{}, serve: (*Server).theme},
+		{Pattern: "GET /matrix", Role: Reader, nav: "nav.matrix", view: "matrix", page: matrixPage{}, serve: (*Server).matrix},
+		{Pattern: "GET /matrix.svg", Role: Reader, view: "matrixpicture", page: picturedMatrix{}, serve: (*Server).matrixSVG},
+		{Pattern: "GET /matrix.xlsx", Role: Reader, serve: (*Server).matrixWorkbook},
+		{Pattern: "GET /report", Role: Reader, nav: "nav.report", view: "report", page: reportPage{}, serve: (*Server).report},
+		{Pattern: "GET /report/built", Role: Reader, serve: (*Server).built},
+		{Pattern: "GET /report/{id}/{name}", Role: Reader, serve: (*Server).reportFile},
+		{Pattern: "POST /report", Role: Analyst, serve: (*Server).build},
+		{Pattern: "GET /submission/{ref...}", Role: Reader, view: "submission", page: submissionPage{}, serve: (*Server).submission},
+		{Pattern: "GET /page/{page}/{ref...}", Role: Reader, serve: (*Server).pageImage},
+		{Pattern: "GET /original/{ref...}", Role: Reader, serve: (*Server).original},
 		{Pattern: "GET /login", Role: Anyone, view: "login", page: loginPage{}, serve: (*Server).loginForm},
 		{Pattern: "POST /login", Role: Anyone, serve: (*Server).login},
 		{Pattern: "POST /login/provider", Role: Anyone, serve: (*Server).askProvider},
@@ -43,7 +54,7 @@ func Routes() []Route {
 		{Pattern: "POST /logout", Role: Anyone, serve: (*Server).logout},
 		{Pattern: "POST /language", Role: Anyone, serve: (*Server).chooseLanguage},
 		{Pattern: "GET /healthz", Role: Anyone, serve: (*Server).health},
-	}
+	}, officeRoutes()...)
 }
 
 // Path is the pattern without its method.

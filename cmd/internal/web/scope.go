@@ -5,41 +5,49 @@ import (
 	"slices"
 
 	"rapporteur/cmd/internal/access"
+	"rapporteur/cmd/internal/workspace"
 	"rapporteur/corpus"
 	"rapporteur/corpus/store"
 )
 
 // Where a user's collections do not hold everything, every page keeps to what
-// they hold: a search by [Server.narrowed], a document by [Server.mayRead], all
-// that is counted by [Server.meetings].
+// they hold: a search by [Server.narrowed], a document by [Server.document],
+// all that is counted by [Server.within].
 
-// meetings are those that the user may see; all is set where that is every one,
-// and the list is nil then.
-func (s *Server) meetings(ctx context.Context) (list []string, all bool, err error) {
+// meetings are those that the user may see.
+func (s *Server) meetings(ctx context.Context) ([]store.Meeting, error) {
 	user := access.From(ctx)
-	if user.SeesAll() {
-		return nil, true, nil
-	}
 	known, err := s.options.Workspace.Store.Meetings(ctx)
-	for _, m := range known {
-		if user.Sees(m.ID) {
-			list = append(list, m.ID)
-		}
-	}
-	return list, false, err
+	return slices.DeleteFunc(known, func(m store.Meeting) bool { return !user.Sees(m.ID) }), err
 }
 
 // within gives those of the meetings asked for that the user may see, all of
 // them where none is named; none is set where nothing is left.
 func (s *Server) within(ctx context.Context, asked []string) (list []string, none bool, err error) {
-	seen, all, err := s.meetings(ctx)
-	if err != nil || all {
-		return asked, false, err
+	if access.From(ctx).SeesAll() {
+		return asked, false, nil
 	}
-	if len(asked) > 0 {
-		seen = slices.DeleteFunc(seen, func(m string) bool { return !slices.Contains(asked, m) })
+	seen, err := s.meetings(ctx)
+	for _, m := range seen {
+		if len(asked) == 0 || slices.Contains(asked, m.ID) {
+			list = append(list, m.ID)
+		}
 	}
-	return seen, len(seen) == 0, nil
+	return list, len(list) == 0, err
+}
+
+// compare gives the comparison that options ask for, within what the user may
+// see.
+func (s *Server) compare(ctx context.Context, o workspace.ReportOptions) (*comparison, error) {
+	var none bool
+	var err error
+	if o.Meetings, none, err = s.within(ctx, o.Meetings); err != nil {
+		return nil, err
+	}
+	if none {
+		return nil, corpus.Errorf(corpus.CodeNotFound, "no meeting that you may see has contributions")
+	}
+	return s.comparisons.get(ctx, o)
 }
 
 // narrowed gives the query within what the user may see.
@@ -48,35 +56,15 @@ func (s *Server) narrowed(ctx context.Context, q corpus.Query) (_ corpus.Query, 
 	return q, none, err
 }
 
-// mayRead gives [corpus.CodeNotFound] for a work that the user may not see: that
-// it exists is none of his business.
-func (s *Server) mayRead(ctx context.Context, work string) error {
-	user := access.From(ctx)
-	if user.SeesAll() {
-		return nil
-	}
-	subs, err := s.options.Workspace.Store.SubmissionsOf(ctx, work)
-	if err != nil {
-		return err
-	}
-	if !user.SeesAny(subs) {
-		return corpus.Errorf(corpus.CodeNotFound, "no document %s", work)
-	}
-	return nil
-}
-
 // status counts what the workspace holds and the user may see.
 func (s *Server) status(ctx context.Context) (store.Status, error) {
-	seen, all, err := s.meetings(ctx)
-	if err != nil {
-		return store.Status{}, err
-	}
-	if all {
+	if access.From(ctx).SeesAll() {
 		return s.options.Workspace.Store.Status(ctx)
 	}
 	out := store.Status{Languages: map[string]int{}, Sources: map[corpus.SourceKind]int{}}
-	if len(seen) == 0 {
-		return out, nil
+	seen, none, err := s.within(ctx, nil)
+	if err != nil || none {
+		return out, err
 	}
 	snap, err := s.options.Workspace.Store.Snapshot(ctx, seen)
 	if err != nil {

@@ -16,6 +16,7 @@ type searchPage struct {
 	Chips  []chip
 	// Clear is the address without any filter.
 	Clear  string
+	Sorts  []link
 	Facets []facet
 	Total  int
 	TookMS float64
@@ -29,6 +30,7 @@ type searchPage struct {
 type searchBox struct {
 	Text                string
 	AllLanguages, Older bool
+	Sort                corpus.Sort
 }
 
 // Named is a value of a facet.
@@ -94,7 +96,7 @@ type pager struct {
 
 func (s *Server) search(r *http.Request) (response, error) {
 	a := parseAsk(r.URL.Query())
-	page := searchPage{Search: a.box(), Chips: a.chips(), Clear: ask{text: a.text, allLanguages: a.allLanguages}.address()}
+	page := searchPage{Search: a.box(), Chips: a.chips(), Clear: ask{text: a.text, allLanguages: a.allLanguages}.address(), Sorts: a.sorts()}
 	v := view{name: "search"}
 	if r.Header.Get("HX-Request-Type") == "partial" {
 		v.part = "results"
@@ -137,8 +139,8 @@ func (s *Server) hit(h corpus.Hit, number int, lang string) hit {
 	return out
 }
 
-// find asks the index. The counts of a facet of which values are asked for are
-// those without them, so that its other values can be added.
+// find asks the index. The counts of a facet of which values are asked for or
+// left out are those without that, so that its other values can be added.
 func (s *Server) find(ctx context.Context, a ask) (corpus.Result, map[string][]corpus.FacetCount, error) {
 	q, err := a.query()
 	if err != nil {
@@ -151,12 +153,12 @@ func (s *Server) find(ctx context.Context, a ask) (corpus.Result, map[string][]c
 	counts := make(map[string][]corpus.FacetCount)
 	for _, name := range facetNames {
 		counts[name] = result.Facets[name]
-		if len(a.only[name]) == 0 {
+		if len(a.only[name])+len(a.not[name]) == 0 {
 			continue
 		}
 		wider := a
-		wider.only = cloned(a.only)
-		wider.only[name] = nil
+		wider.only, wider.not = cloned(a.only), cloned(a.not)
+		wider.only[name], wider.not[name] = nil, nil
 		if q, err = wider.query(); err != nil {
 			return result, nil, err
 		}
@@ -180,7 +182,17 @@ func (s *Server) ask(ctx context.Context, q corpus.Query) (corpus.Result, error)
 }
 
 func (a ask) box() searchBox {
-	return searchBox{Text: a.text, AllLanguages: a.allLanguages, Older: a.older}
+	return searchBox{Text: a.text, AllLanguages: a.allLanguages, Older: a.older, Sort: a.sort}
+}
+
+func (a ask) sorts() []link {
+	var out []link
+	for _, s := range sorts {
+		b := a
+		b.sort, b.page = s.sort, 1
+		out = append(out, link{s.key, b.address(), s.sort == a.sort})
+	}
+	return out
 }
 
 func (a ask) chips() []chip {

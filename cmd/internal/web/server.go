@@ -28,6 +28,8 @@ type Options struct {
 	// Version is that of the program.
 	Version string
 	Log     *slog.Logger
+	// Drawer draws pages of PDFs; nil shows none.
+	Drawer Drawer
 	// Access says who may do what; nil lets everybody do everything, as a test
 	// or a person's own computer does.
 	Access *access.Access
@@ -41,6 +43,10 @@ type Server struct {
 	words     *message.Book
 	templates *templates
 	assets    *asset.Set
+	pictures  *pictures
+	// comparisons are those of the corpus as it stands.
+	comparisons *comparisons
+	metrics     *metrics
 }
 
 // New makes the server. It fails where a template, a message or a route is wrong.
@@ -53,9 +59,20 @@ func New(o Options) (*Server, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Server{options: o, words: words, assets: assets}
+	if o.Jobs == nil { // nobody runs them, but they can be looked at
+		o.Jobs = jobs.New(jobs.Options{Workspace: o.Workspace, Program: o.Version, Log: o.Workspace.Log})
+	}
+	s := &Server{options: o, words: words, assets: assets, pictures: newPictures(), metrics: newMetrics(),
+		comparisons: &comparisons{workspace: o.Workspace, program: o.Version}}
 	s.templates, err = loadTemplates(words, assets, o.Workspace.Members, o.Workspace.Book)
 	return s, err
+}
+
+// Warm makes the comparison that the matrix and the themes show, so that the
+// first who asks for them need not wait.
+func (s *Server) Warm(ctx context.Context) error {
+	_, err := s.comparisons.get(ctx, workspace.ReportOptions{Language: comparisonLanguage})
+	return err
 }
 
 // Handler is all routes, behind what stands before each.
@@ -66,7 +83,7 @@ func (s *Server) Handler() http.Handler {
 		if s.options.Access != nil {
 			h = s.options.Access.Require(route.Role)(h)
 		}
-		mux.Handle(route.Pattern, h)
+		mux.Handle(route.Pattern, s.metrics.watch(route.Pattern, h))
 	}
 	mux.Handle("GET "+asset.Folder, s.assets)
 	mux.Handle("GET /favicon.ico", http.RedirectHandler(s.assets.Path("icon.svg"), http.StatusMovedPermanently))

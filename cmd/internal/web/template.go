@@ -6,6 +6,7 @@ import (
 	"html/template"
 	"io"
 	"strings"
+	"time"
 
 	"rapporteur/cmd/internal/web/asset"
 	"rapporteur/cmd/internal/web/message"
@@ -91,18 +92,62 @@ func functions(lang string, words *message.Book, assets *asset.Set, names source
 			}
 			return words.HTML(lang, key, args...)
 		},
-		"theme":    func(t corpus.Theme) string { return labels.Label(t, lang) },
-		"source":   func(id string) string { return names.Name(id, lang) },
-		"asset":    assets.Path,
-		"dir":      direction,
-		"document": documentPath,
-		"passage":  passagePath,
-		"anchor":   anchorOf,
-		"label":    labelOf,
-		"marked":   markedFragment,
-		"themes":   corpus.Themes,
+		"theme":     func(t corpus.Theme) string { return labels.Label(t, lang) },
+		"source":    func(id string) string { return names.Name(id, lang) },
+		"asset":     assets.Path,
+		"dir":       direction,
+		"document":  documentPath,
+		"passage":   passagePath,
+		"anchor":    anchorOf,
+		"label":     labelOf,
+		"marked":    markedFragment,
+		"themes":    corpus.Themes,
+		"format":    formatOf,
+		"add":       func(a, b int) int { return a + b },
+		"themeof":   func(id string) corpus.Theme { return Named{"theme", id}.Theme() },
+		"blockkind": blockKind,
+		"kilobytes": func(n int64) int64 { return (n + 1023) / 1024 },
+		"pair":      func(a, b any) pair { return pair{a, b} },
+		"key":       func(v any) string { return strings.ReplaceAll(fmt.Sprint(v), " ", "_") },
+		"languages": interfaceLanguages,
+		"when":      when,
+		"percent":   func(thousandths int) string { return fmt.Sprintf("%d %%", (thousandths+5)/10) },
+		// status is the name of a claim's status, or of there being no claim.
+		"status": func(s corpus.Status) string {
+			if s == "" {
+				return words.Text(lang, "audit.unclaimed")
+			}
+			return words.Text(lang, "status."+string(s))
+		},
 	}
 }
+
+// when is a time of the log, RFC 3339 in UTC, as people read it.
+func when(stamp string) string {
+	t, err := time.Parse(time.RFC3339, stamp)
+	if err != nil {
+		return stamp
+	}
+	return t.UTC().Format("2006-01-02 15:04")
+}
+
+// blockKind names a block's type for a template.
+func blockKind(b any) string {
+	switch b.(type) {
+	case corpus.Heading:
+		return "heading"
+	case corpus.Paragraph:
+		return "paragraph"
+	case corpus.Quotation:
+		return "quotation"
+	case corpus.Table:
+		return "table"
+	}
+	return ""
+}
+
+// pair hands two values to a template.
+type pair struct{ First, Second any }
 
 // direction is the value of HTML's dir for a language; "auto" where unknown.
 func direction(language string) string {
@@ -123,4 +168,21 @@ func markedFragment(f string) (template.HTML, error) {
 		return "", fmt.Errorf("a fragment of the index is not escaped: %.80q", f)
 	}
 	return template.HTML(f), nil
+}
+
+// formatOf is a media type's short name, the last part of its message key.
+func formatOf(media string) string {
+	switch {
+	case strings.Contains(media, "pdf"):
+		return "pdf"
+	case strings.Contains(media, "word"):
+		return "word"
+	case strings.Contains(media, "opendocument"):
+		return "odt"
+	case strings.Contains(media, "rtf"):
+		return "rtf"
+	case strings.Contains(media, "html"):
+		return "html"
+	}
+	return "text"
 }

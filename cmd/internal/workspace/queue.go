@@ -100,13 +100,18 @@ func doubtOf(claims []corpus.Claim, theme corpus.Theme) (doubt int, fits bool) {
 		if c.About != corpus.AboutTheme || theme != 0 && c.Theme != theme {
 			continue
 		}
-		distance := c.Score - threshold
-		if distance < 0 {
-			distance = -distance
-		}
-		doubt, fits = max(doubt, 1000-distance), true
+		doubt, fits = max(doubt, 1000-Distance(c.Score)), true
 	}
 	return doubt, fits
+}
+
+// Distance is how far a score is from the one from which a theme counts: the
+// nearer, the less certain.
+func Distance(score int) int {
+	if score < threshold {
+		return threshold - score
+	}
+	return score - threshold
 }
 
 func sourceIDs(r corpus.Reading) []string {

@@ -64,5 +64,5 @@ func (w *Workspace) Recount(ctx context.Context, r corpus.Report) ([]compare.Fau
 	if err != nil {
 		return nil, err
 	}
-	return compare.Recount(r, snap, w.Members), nil
+	return compare.Recount(r, snap, w.Book, w.Members), nil
 }

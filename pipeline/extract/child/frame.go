@@ -20,6 +20,8 @@ type Request struct {
 	// Data is the file, whole.
 	Data    []byte
 	Options block.Options
+	// Page, from 1, and DPI are what is to be drawn.
+	Page, DPI int
 }
 
 // Response is what came of it. Skip and Err exclude each other; Err is for
@@ -27,8 +29,10 @@ type Request struct {
 type Response struct {
 	Document block.Document
 	Text     string
-	Skip     *block.SkipError
-	Err      string
+	// Picture is a page drawn, as PNG.
+	Picture []byte
+	Skip    *block.SkipError
+	Err     string
 }
 
 // A frame is a header of 13 bytes, then the two parts whose lengths it gives:

@@ -25,8 +25,8 @@ var bundles = []struct {
 	name, media string
 	parts       []string
 }{
-	{"app.css", "text/css; charset=utf-8", []string{"app.css"}},
-	{"app.js", "text/javascript; charset=utf-8", []string{"htmx.min.js", "app.js"}},
+	{"app.css", "text/css; charset=utf-8", []string{"app.css", "office.css"}},
+	{"app.js", "text/javascript; charset=utf-8", []string{"htmx.min.js", "app.js", "office.js"}},
 	{"icon.svg", "image/svg+xml", []string{"icon.svg"}},
 }
 

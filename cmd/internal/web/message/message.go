@@ -1,5 +1,6 @@
 // Package message holds every word that the pages say, in the six languages of
-// the Union: one YAML file for each, with the same keys.
+// the Union: two YAML files for each, with the same keys. The one with "office" in
+// its name is for what stands behind the reading: review, jobs, codebook, audit.
 //
 //	search:
 //	  found: "Passages found: {0}"      # asked for as "search.found"
@@ -35,23 +36,36 @@ type Book struct {
 func Load() (*Book, error) {
 	b := &Book{byLanguage: make(map[string]map[string]string)}
 	for _, lang := range corpus.Languages {
-		data, err := files.ReadFile(lang + ".yaml")
-		if err != nil {
-			return nil, fmt.Errorf("messages: %w", err)
-		}
-		var sections map[string]map[string]string
-		if err := yaml.UnmarshalWithOptions(data, &sections, yaml.Strict()); err != nil {
-			return nil, fmt.Errorf("messages %s.yaml: %w", lang, err)
-		}
 		flat := make(map[string]string)
-		for section, texts := range sections {
-			for key, text := range texts {
-				flat[section+"."+key] = text
+		for _, name := range []string{lang + ".yaml", lang + ".office.yaml"} {
+			if err := readInto(flat, name); err != nil {
+				return nil, fmt.Errorf("messages: %s: %w", name, err)
 			}
 		}
 		b.byLanguage[lang] = flat
 	}
 	return b, b.check()
+}
+
+// readInto adds the messages of one file under their sections.
+func readInto(flat map[string]string, name string) error {
+	data, err := files.ReadFile(name)
+	if err != nil {
+		return err
+	}
+	var sections map[string]map[string]string
+	if err := yaml.UnmarshalWithOptions(data, &sections, yaml.Strict()); err != nil {
+		return err
+	}
+	for section, texts := range sections {
+		for key, text := range texts {
+			if _, twice := flat[section+"."+key]; twice {
+				return fmt.Errorf("%s.%s stands twice", section, key)
+			}
+			flat[section+"."+key] = text
+		}
+	}
+	return nil
 }
 
 // check compares every language with English.

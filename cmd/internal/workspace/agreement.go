@@ -1,4 +1,4 @@
-package main
+package workspace
 
 import (
 	"maps"
@@ -14,9 +14,18 @@ type question struct {
 	subject corpus.Subject
 }
 
-// agreements compares each two readers over the questions that both answered,
+// Agreement is how far two readers agree on what both decided.
+type Agreement struct {
+	Readers [2]string `json:"readers"`
+	Both    int       `json:"both"`
+	Same    int       `json:"same"`
+	// Kappa is Cohen's, from -1 to 1.
+	Kappa float64 `json:"kappa"`
+}
+
+// Agreements compares each two readers over the questions that both answered,
 // by Cohen's kappa (1960): agreement beyond what chance would give.
-func agreements(log []corpus.Decision) []agreement {
+func Agreements(log []corpus.Decision) []Agreement {
 	answers := make(map[string]map[question]bool)
 	for _, d := range log {
 		if answers[d.Reader] == nil {
@@ -25,7 +34,7 @@ func agreements(log []corpus.Decision) []agreement {
 		answers[d.Reader][question{d.Work, d.Text, d.Subject}] = d.Action != corpus.DecisionReject
 	}
 	readers := slices.Sorted(maps.Keys(answers))
-	out := []agreement{}
+	out := []Agreement{}
 	for i, a := range readers {
 		for _, b := range readers[i+1:] {
 			if x := compareReaders(answers[a], answers[b]); x.Both > 0 {
@@ -37,8 +46,8 @@ func agreements(log []corpus.Decision) []agreement {
 	return out
 }
 
-func compareReaders(a, b map[question]bool) agreement {
-	var x agreement
+func compareReaders(a, b map[question]bool) Agreement {
+	var x Agreement
 	var yesA, yesB int
 	for q, answer := range a {
 		other, ok := b[q]

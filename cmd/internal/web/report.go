@@ -1,0 +1,230 @@
+package web
+
+import (
+	"context"
+	"net/http"
+	"net/url"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+
+	"rapporteur/cmd/internal/workspace"
+	"rapporteur/corpus"
+	"rapporteur/pipeline/compare"
+)
+
+// reportPage is the report as chosen: a preview of it, what to mind before it is
+// built, and what was built before.
+type reportPage struct {
+	Choices reportChoices
+	Preview preview
+	// Warnings are what to mind before the report is built.
+	Warnings []warning
+	Built    builtReports
+}
+
+// reportChoices are what can be chosen, with what is.
+type reportChoices struct {
+	Meetings, Themes, Parts, Attributions, Languages, Templates, Formats []choice
+}
+
+// choice is one value of a list.
+type choice struct {
+	Value  string
+	Chosen bool
+}
+
+// preview is the beginning of the report, from the blocks that every format is
+// made of.
+type preview struct {
+	Title, Language string
+	Blocks          []corpus.Block
+	// Left is how many blocks are not shown.
+	Left   int
+	places map[string]corpus.CitedPassage
+}
+
+// warning is something that a rapporteur should know, with its number.
+type warning struct {
+	// Key is the last part of the message's key.
+	Key   string
+	Count int
+	Path  string
+}
+
+// blocksShown bounds the preview.
+const blocksShown = 250
+
+// formats are what a report is written as.
+var formats = []string{"docx", "xlsx", "html", "md", "json", "pdf"}
+
+// templateFolder of the workspace holds the secretariat's own Word files.
+const templateFolder = "templates"
+
+func (s *Server) report(r *http.Request) (response, error) {
+	v := r.URL.Query()
+	o, err := s.reportOptions(r.Context(), v, s.language(r))
+	if err != nil {
+		return nil, err
+	}
+	page := reportPage{}
+	if page.Choices, err = s.choices(r.Context(), v, o); err != nil {
+		return nil, err
+	}
+	c, err := s.compare(r.Context(), o)
+	if err != nil {
+		return nil, err
+	}
+	page.Preview = c.preview()
+	if page.Warnings, err = s.warnings(r.Context(), c); err != nil {
+		return nil, err
+	}
+	if page.Built, err = s.builtReports(r.Context()); err != nil {
+		return nil, err
+	}
+	out := view{name: "report", page: page}
+	if r.Header.Get("HX-Request-Type") == "partial" {
+		out.part = "preview"
+	}
+	return out, nil
+}
+
+// reportOptions reads what an address or a form chooses.
+func (s *Server) reportOptions(ctx context.Context, v url.Values, lang string) (workspace.ReportOptions, error) {
+	o := workspace.ReportOptions{
+		Language: lang, Attribution: compare.Named, Program: s.options.Version,
+	}
+	asked := unique(v["meeting"])
+	meetings, none, err := s.within(ctx, asked)
+	if err != nil {
+		return o, err
+	}
+	if none {
+		return o, corpus.Errorf(corpus.CodeNotFound, "nothing was submitted to %v", asked)
+	}
+	o.Meetings = meetings
+	if code := v.Get("language"); corpus.LanguageLetter(code) != "" {
+		o.Language = code
+	}
+	if v.Get("attribution") == compare.Unnamed {
+		o.Attribution = compare.Unnamed
+	}
+	for _, id := range unique(v["theme"]) {
+		n, err := strconv.Atoi(id)
+		if err != nil || !corpus.Theme(n).Valid() {
+			return o, corpus.Errorf(corpus.CodeUsage, "theme %q: themes are 1 to %d", id, corpus.ThemeCount)
+		}
+		o.Themes = append(o.Themes, corpus.Theme(n))
+	}
+	for _, p := range unique(v["part"]) {
+		o.Parts = append(o.Parts, compare.Part(p))
+	}
+	return o, nil
+}
+
+func (s *Server) choices(ctx context.Context, v url.Values, o workspace.ReportOptions) (reportChoices, error) {
+	var c reportChoices
+	meetings, err := s.meetings(ctx)
+	if err != nil {
+		return c, err
+	}
+	asked := unique(v["meeting"])
+	for _, m := range meetings {
+		if seen, _, err := s.within(ctx, []string{m.ID}); err != nil || len(seen) == 0 {
+			continue
+		}
+		c.Meetings = append(c.Meetings, choice{m.ID, slices.Contains(asked, m.ID)})
+	}
+	for _, t := range corpus.Themes() {
+		c.Themes = append(c.Themes, choice{themeID(t), slices.Contains(o.Themes, t)})
+	}
+	for _, p := range compare.Parts() {
+		c.Parts = append(c.Parts, choice{string(p), slices.Contains(o.Parts, p)})
+	}
+	for _, a := range []string{compare.Named, compare.Unnamed} {
+		c.Attributions = append(c.Attributions, choice{a, o.Attribution == a})
+	}
+	for _, l := range interfaceLanguages() {
+		c.Languages = append(c.Languages, choice{l, o.Language == l})
+	}
+	for _, name := range s.wordTemplates() {
+		c.Templates = append(c.Templates, choice{name, v.Get("template") == name})
+	}
+	for _, f := range formats {
+		c.Formats = append(c.Formats, choice{f, f != "pdf"})
+	}
+	return c, nil
+}
+
+// wordTemplates are the Word files in the workspace's folder of templates.
+func (s *Server) wordTemplates() []string {
+	paths, err := filepath.Glob(filepath.Join(s.options.Workspace.Dir, templateFolder, "*.docx"))
+	if err != nil {
+		return nil
+	}
+	var names []string
+	for _, p := range paths {
+		if info, err := os.Stat(p); err == nil && info.Mode().IsRegular() {
+			names = append(names, filepath.Base(p))
+		}
+	}
+	return names
+}
+
+// preview is the beginning of the report.
+func (c *comparison) preview() preview {
+	p := preview{Title: c.Title, Language: c.Language, Blocks: c.Blocks, places: c.places}
+	if len(p.Blocks) > blocksShown {
+		p.Blocks, p.Left = c.Blocks[:blocksShown], len(c.Blocks)-blocksShown
+	}
+	return p
+}
+
+// Cites are the places that a sentence rests on, those of passages with links.
+func (p preview) Cites(ids []string) []cited {
+	var out []cited
+	for _, id := range ids {
+		c := cited{Text: id}
+		if place, ok := p.places[id]; ok {
+			c = cited{Text: place.Pinpoint, Path: passagePath(id)}
+		}
+		out = append(out, c)
+		if len(out) == 12 {
+			return append(out, cited{Text: "…"})
+		}
+	}
+	return out
+}
+
+// cited is a place, with a link where it is a passage.
+type cited struct{ Text, Path string }
+
+// warnings are what is not settled in what the report stands on.
+func (s *Server) warnings(ctx context.Context, c *comparison) ([]warning, error) {
+	log, err := s.options.Workspace.Store.Decisions(ctx)
+	if err != nil {
+		return nil, err
+	}
+	decided := make(map[corpus.Hash]bool)
+	for _, d := range corpus.Standing(log) {
+		decided[d.Text] = true
+	}
+	unreviewed := 0
+	for _, p := range c.Passages {
+		if !decided[corpus.HashOf([]byte(p.Text))] {
+			unreviewed++
+		}
+	}
+	var out []warning
+	for _, w := range []warning{
+		{"unread", len(c.Scope.NotRead), "/"},
+		{"unreviewed", unreviewed, "/review"},
+		{"uncertain", len(c.Uncertain), "/review"},
+	} {
+		if w.Count > 0 {
+			out = append(out, w)
+		}
+	}
+	return out, nil
+}

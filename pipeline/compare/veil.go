@@ -61,7 +61,7 @@ func NewVeil(snap corpus.Snapshot, names Names) *Veil {
 
 func (v *Veil) hide(names Names, sources ...corpus.Source) {
 	for _, src := range sources {
-		if v.secret[src.ID] || src.ID == unknownSource.ID {
+		if v.secret[src.ID] || src.ID == unknownSource.ID || src.Kind == corpus.SourceSecretariat { // an office is no State
 			continue
 		}
 		v.secret[src.ID] = true

@@ -32,11 +32,12 @@ func axeSource(t *testing.T) string {
 	return ""
 }
 
-// browserTab opens a tab of a browser with a profile of its own.
+// browserTab opens a tab of a browser with a profile of its own, which the browser's
+// driver makes and removes.
 func browserTab(t *testing.T, chromium string) context.Context {
 	t.Helper()
 	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(chromium), chromedp.NoSandbox, chromedp.DisableGPU,
-		chromedp.UserDataDir(t.TempDir()))
+		chromedp.Flag("disable-background-networking", true))
 	browser, stop := chromedp.NewExecAllocator(context.Background(), options...)
 	t.Cleanup(stop)
 	tab, closeTab := chromedp.NewContext(browser)

@@ -28,8 +28,8 @@ type issuer struct {
 	key    *rsa.PrivateKey
 	server *httptest.Server
 	claims map[string]any
-	// challenge and nonce are of the last question, secret of the last code.
-	challenge, nonce, secret string
+	// challenge and nonce are of the last question.
+	challenge, nonce string
 }
 
 func newIssuer(t *testing.T) *issuer {

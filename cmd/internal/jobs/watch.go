@@ -93,6 +93,13 @@ func (m *Manager) left(id int) time.Duration {
 	return time.Duration(float64(spent) * float64(r.bytes-r.doneBytes) / float64(r.doneBytes)).Round(time.Second)
 }
 
+// Busy reports whether a task runs.
+func (m *Manager) Busy() bool {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return m.running != nil
+}
+
 // Watch gives a channel on which something comes after every change, and what
 // ends the watch. Changes that come while nobody listens are one.
 func (m *Manager) Watch() (<-chan struct{}, func()) {

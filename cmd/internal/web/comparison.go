@@ -17,6 +17,9 @@ const (
 	// patience is how long a page waits for a comparison of the corpus as it is
 	// now, before it shows the one before.
 	patience = 3 * time.Second
+	// little is what it waits while files come in: each makes another state of
+	// the corpus, and the page says that it shows an earlier one.
+	little = 100 * time.Millisecond
 )
 
 // comparison is a report and what the pages look up in it.
@@ -43,6 +46,8 @@ type cellKey struct {
 type comparisons struct {
 	workspace *workspace.Workspace
 	program   string
+	// busy reports whether files come in.
+	busy func() bool
 
 	mu   sync.Mutex
 	kept []*kept // the one used last at the end
@@ -68,10 +73,16 @@ func (c *comparisons) get(ctx context.Context, o workspace.ReportOptions) (*comp
 	if err != nil {
 		return nil, err
 	}
-	now, before := c.take(string(key), version, o)
+	busy := c.busy()
+	now, before := c.take(string(key), version, o, busy)
 	wait := patience
-	if before == nil {
+	switch {
+	case now == nil:
+		return before.old(), nil
+	case before == nil:
 		wait = time.Hour // there is nothing else to show
+	case busy:
+		wait = little
 	}
 	select {
 	case <-ctx.Done():
@@ -79,15 +90,21 @@ func (c *comparisons) get(ctx context.Context, o workspace.ReportOptions) (*comp
 	case <-now.done:
 		return now.comparison, now.err
 	case <-time.After(wait):
-		old := *before.comparison
-		old.Old = true
-		return &old, nil
+		return before.old(), nil
 	}
 }
 
+// old is a comparison of an earlier state, marked as such.
+func (k *kept) old() *comparison {
+	old := *k.comparison
+	old.Old = true
+	return &old
+}
+
 // take finds a comparison or begins it. before is the latest of the same options
-// on an earlier state of the corpus.
-func (c *comparisons) take(key, version string, o workspace.ReportOptions) (now, before *kept) {
+// on an earlier state of the corpus. While files come in one is made at a time:
+// now is nil where another is under way and there is one to show meanwhile.
+func (c *comparisons) take(key, version string, o workspace.ReportOptions, busy bool) (now, before *kept) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	for i, k := range c.kept {
@@ -99,8 +116,12 @@ func (c *comparisons) take(key, version string, o workspace.ReportOptions) (now,
 			return k, c.made(key, version)
 		}
 	}
-	now = &kept{key: key, version: version, done: make(chan struct{})}
 	before = c.made(key, version)
+	underWay := func(k *kept) bool { return k.key == key && k.comparison == nil }
+	if busy && before != nil && slices.ContainsFunc(c.kept, underWay) {
+		return nil, before
+	}
+	now = &kept{key: key, version: version, done: make(chan struct{})}
 	c.kept = slices.DeleteFunc(c.kept, func(k *kept) bool { return k.key == key && k != before })
 	c.kept = append(c.kept, now)
 	c.kept = c.kept[max(0, len(c.kept)-mostComparisons):]

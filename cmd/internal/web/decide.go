@@ -15,17 +15,17 @@ import (
 )
 
 // queue is what waits for the user's decision, within what he may see.
-func (s *Server) queue(ctx context.Context, a reviewAsk) ([]workspace.Waiting, error) {
+func (s *Server) queue(ctx context.Context, a reviewAsk) ([]workspace.Doubtful, error) {
 	user := access.From(ctx)
-	list, err := s.options.Workspace.Queue(ctx, workspace.QueueOptions{
+	list, err := s.options.Workspace.Doubtful(ctx, workspace.QueueOptions{
 		Theme: a.Theme, Language: a.Language, Second: a.Second, Reader: user.Name,
 	})
 	if err != nil || user.SeesAll() {
 		return list, err
 	}
 	seen := make(map[string]bool) // by reference
-	return slices.DeleteFunc(list, func(w workspace.Waiting) bool {
-		ref, _ := splitID(w.Passage.ID)
+	return slices.DeleteFunc(list, func(w workspace.Doubtful) bool {
+		ref, _ := splitID(w.Passage)
 		if _, known := seen[ref]; !known && err == nil {
 			_, e := s.document(ctx, ref)
 			if e != nil && corpus.ErrorCode(e) != corpus.CodeNotFound {

@@ -261,7 +261,14 @@ func TestDecisionsCountAtOnce(t *testing.T) {
 	if r, err := s.options.Workspace.Report(t.Context(), workspace.ReportOptions{Language: "en"}); err != nil || !addressed(r, 6, "XAR") {
 		t.Errorf("the report does not know it: %v", err)
 	}
-	audit := get(t, h, "/audit", "Cookie", loginAs(t, h, "secretariat")).Body.String()
+	other := loginAs(t, h, "secretariat")
+	second := func() bool { // it waits for a second reader
+		return strings.Contains(get(t, h, "/review?second=1&theme=6", "Cookie", other).Body.String(), "CWG-Internet-30/4?at=8#at-8")
+	}
+	if !second() {
+		t.Error("the decision does not wait for a second reader")
+	}
+	audit := get(t, h, "/audit", "Cookie", other).Body.String()
 	for _, want := range []string{"analyst", id, "unsolicited &lt;calls&gt;", "<bdi>not claimed</bdi> → <bdi>accepted</bdi>", "The log is whole"} {
 		if !strings.Contains(audit, want) {
 			t.Errorf("the audit has no %q", want)
@@ -269,6 +276,9 @@ func TestDecisionsCountAtOnce(t *testing.T) {
 	}
 	if w := post(h, "/review/undo", url.Values{"back": {"/review"}}, "Cookie", cookie); w.Code != 303 {
 		t.Errorf("undo: %d", w.Code)
+	}
+	if second() {
+		t.Error("what was undone waits for a second reader")
 	}
 	if after := total(6); after != before {
 		t.Errorf("after undo search finds %s passages, before %s", after, before)
@@ -454,6 +464,10 @@ func TestManyUsers(t *testing.T) {
 	}
 	s := sampleServer(t)
 	s.options.Jobs = jobs.New(jobs.Options{Workspace: s.options.Workspace, Worker: []string{os.Args[0], workerName}, Program: "test", Log: t.Logf})
+	s.comparisons.busy = s.options.Jobs.Busy
+	if err := s.Warm(t.Context()); err != nil { // as serve does
+		t.Fatal(err)
+	}
 	site := httptest.NewServer(s.Handler())
 	t.Cleanup(site.Close)
 	ctx, stop := context.WithCancel(context.Background())

@@ -124,23 +124,23 @@ func (s *Server) review(r *http.Request) (response, error) {
 }
 
 // placeIn finds the passage asked for in the queue, or takes the first.
-func (s *Server) placeIn(ctx context.Context, page *reviewPage, queue []workspace.Waiting, standing []corpus.Decision) error {
+func (s *Server) placeIn(ctx context.Context, page *reviewPage, queue []workspace.Doubtful, standing []corpus.Decision) error {
 	at, id := 0, page.Ask.At
 	if id == "" && len(queue) > 0 {
-		id = queue[0].Passage.ID
+		id = queue[0].Passage
 	}
 	if id == "" {
 		return nil
 	}
-	in := slices.IndexFunc(queue, func(w workspace.Waiting) bool { return w.Passage.ID == id })
+	in := slices.IndexFunc(queue, func(w workspace.Doubtful) bool { return w.Passage == id })
 	switch {
 	case in >= 0 && in+1 < len(queue):
-		page.Next = page.Ask.Address(queue[in+1].Passage.ID)
+		page.Next = page.Ask.Address(queue[in+1].Passage)
 	case in < 0 && len(queue) > 0: // decided already: on to what waits
 		page.Next = page.Ask.Address("")
 	}
 	if at = in - 1; in > 0 {
-		page.Previous = page.Ask.Address(queue[at].Passage.ID)
+		page.Previous = page.Ask.Address(queue[at].Passage)
 	}
 	item, err := s.reviewItem(ctx, id, standing, page.Ask)
 	page.Item = item

@@ -63,7 +63,7 @@ func New(o Options) (*Server, error) {
 		o.Jobs = jobs.New(jobs.Options{Workspace: o.Workspace, Program: o.Version, Log: o.Workspace.Log})
 	}
 	s := &Server{options: o, words: words, assets: assets, pictures: newPictures(), metrics: newMetrics(),
-		comparisons: &comparisons{workspace: o.Workspace, program: o.Version}}
+		comparisons: &comparisons{workspace: o.Workspace, program: o.Version, busy: o.Jobs.Busy}}
 	s.templates, err = loadTemplates(words, assets, o.Workspace.Members, o.Workspace.Book)
 	return s, err
 }

@@ -1,9 +1,8 @@
 package workspace
 
 import (
-	"cmp"
 	"context"
-	"slices"
+	"strings"
 
 	"rapporteur/corpus"
 	"rapporteur/pipeline/likeness"
@@ -35,75 +34,54 @@ const threshold = 800
 
 // Queue lists undecided passages of current texts, the least certain first.
 func (w *Workspace) Queue(ctx context.Context, o QueueOptions) ([]Waiting, error) {
-	log, err := w.Store.Decisions(ctx)
+	list, err := w.Doubtful(ctx, o)
 	if err != nil {
 		return nil, err
 	}
-	decided := deciders(corpus.Standing(log))
-	renditions, err := w.Store.Renditions(ctx)
-	if err != nil {
-		return nil, err
-	}
+	readings := make(map[string]corpus.Reading)
 	var out []Waiting
-	for _, r := range renditions {
-		if r.Copy || o.Language != "" && r.Language != o.Language {
-			continue
+	for _, d := range list {
+		ref, _, _ := strings.Cut(d.Passage, "#")
+		r, ok := readings[ref]
+		if !ok {
+			if r, err = w.Store.Reading(ctx, ref); err != nil {
+				return nil, err
+			}
+			readings[ref] = r
 		}
-		reading, err := w.Store.Reading(ctx, r.Ref)
-		if err != nil {
-			return nil, err
-		}
-		if reading.Current {
-			out = append(out, waitingIn(reading, decided, o)...)
-		}
-	}
-	slices.SortStableFunc(out, func(a, b Waiting) int {
-		return cmp.Or(cmp.Compare(b.Doubt, a.Doubt), cmp.Compare(a.Passage.ID, b.Passage.ID))
-	})
-	if o.Limit > 0 && len(out) > o.Limit {
-		out = out[:o.Limit]
+		out = append(out, waitingIn(r, d))
 	}
 	return out, nil
+}
+
+// waitingIn is a passage that waits with what is claimed of it.
+func waitingIn(r corpus.Reading, d Doubtful) Waiting {
+	out := Waiting{Sources: sourceIDs(r), Doubt: d.Doubt}
+	for _, p := range r.Passages {
+		if p.ID == d.Passage {
+			out.Passage = p
+		}
+	}
+	for _, c := range r.Claims {
+		if c.Passage == d.Passage {
+			out.Claims = append(out.Claims, c)
+		}
+	}
+	return out
 }
 
 // deciders says who has decided on which paragraph.
 func deciders(log []corpus.Decision) map[string][]string {
 	out := make(map[string][]string)
 	for _, d := range log {
-		key := d.Work + " " + string(d.Text)
+		key := paragraph(d.Work, d.Text)
 		out[key] = append(out[key], d.Reader)
 	}
 	return out
 }
 
-func waitingIn(r corpus.Reading, decided map[string][]string, o QueueOptions) []Waiting {
-	claims := make(map[string][]corpus.Claim)
-	for _, c := range r.Claims {
-		claims[c.Passage] = append(claims[c.Passage], c)
-	}
-	var out []Waiting
-	for _, p := range r.Passages {
-		by := decided[r.Rendition.Symbol.Work()+" "+string(corpus.HashOf([]byte(p.Text)))]
-		if o.Second != (len(by) > 0) || slices.Contains(by, o.Reader) {
-			continue
-		}
-		if doubt, fits := doubtOf(claims[p.ID], o.Theme); fits {
-			out = append(out, Waiting{Passage: p, Sources: sourceIDs(r), Claims: claims[p.ID], Doubt: doubt})
-		}
-	}
-	return out
-}
-
-// doubtOf is over the claims about themes, or about one theme.
-func doubtOf(claims []corpus.Claim, theme corpus.Theme) (doubt int, fits bool) {
-	for _, c := range claims {
-		if c.About != corpus.AboutTheme || theme != 0 && c.Theme != theme {
-			continue
-		}
-		doubt, fits = max(doubt, 1000-Distance(c.Score)), true
-	}
-	return doubt, fits
-}
+// paragraph tells a paragraph by its text within its work, as decisions do.
+func paragraph(work string, text corpus.Hash) string { return work + " " + string(text) }
 
 // Distance is how far a score is from the one from which a theme counts: the
 // nearer, the less certain.

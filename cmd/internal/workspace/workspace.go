@@ -31,6 +31,7 @@ type Workspace struct {
 	Log func(format string, args ...any)
 
 	shadow shadow
+	doubts doubts
 }
 
 // Init makes a workspace in dir.

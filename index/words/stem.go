@@ -105,7 +105,7 @@ func stemArabic(fold string) string {
 	for _, p := range arabicPrefixes {
 		n := utf8.RuneCountInString(p)
 		if strings.HasPrefix(fold, p) && runes >= n+2 && (n > 1 || runes >= 4) {
-			fold, runes = fold[len(p):], runes-n
+			fold = fold[len(p):]
 			break
 		}
 	}

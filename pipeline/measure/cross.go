@@ -30,21 +30,21 @@ func Cross(ctx context.Context, gold []Gold, b *codebook.Book) (Result, error) {
 // FiguresHead and FiguresLine write figures of several ways to tag under each
 // other.
 func FiguresHead(w io.Writer) error {
-	_, err := fmt.Fprintf(w, "%-22s %6s %6s %6s %6s %6s %6s ", "", "themes", "macro", "none", "kappa", "prop.", "worst")
+	line := fmt.Sprintf("%-22s %6s %6s %6s %6s %6s %6s ", "", "themes", "macro", "none", "kappa", "prop.", "worst")
 	for _, lang := range corpus.Languages {
-		_, err = fmt.Fprintf(w, " %5s", lang)
+		line += fmt.Sprintf(" %5s", lang)
 	}
-	_, err = fmt.Fprintln(w)
+	_, err := fmt.Fprintln(w, line)
 	return err
 }
 
 // FiguresLine is one line under FiguresHead.
 func FiguresLine(w io.Writer, f tag.Figures) error {
 	worst := slices.Min(f.Theme[1:])
-	_, err := fmt.Fprintf(w, "%-22s %6.3f %6.3f %6.3f %6.3f %6.3f %6.3f ", f.Name, f.Micro, f.Macro, f.None, f.Kappa, f.Proposal, worst)
+	line := fmt.Sprintf("%-22s %6.3f %6.3f %6.3f %6.3f %6.3f %6.3f ", f.Name, f.Micro, f.Macro, f.None, f.Kappa, f.Proposal, worst)
 	for _, v := range f.Language {
-		_, err = fmt.Fprintf(w, " %5.3f", v)
+		line += fmt.Sprintf(" %5.3f", v)
 	}
-	_, err = fmt.Fprintln(w)
+	_, err := fmt.Fprintln(w, line)
 	return err
 }

@@ -163,9 +163,7 @@ func (v *vocabulary) names(field string) []string {
 			out = append(out, e.ID)
 		}
 	}
-	for _, id := range slices.Sorted(maps.Keys(v.sources)) {
-		out = append(out, id)
-	}
+	out = append(out, slices.Sorted(maps.Keys(v.sources))...)
 	for _, e := range v.w.Members.Entries("") {
 		if (e.Kind == corpus.SourceGroup) == (field == "group") {
 			out = append(out, e.Names["en"])

@@ -132,14 +132,14 @@ func writeReport(ctx context.Context, w *workspace.Workspace, o reportOptions) (
 	for _, p := range o.parts {
 		parts = append(parts, compare.Part(p))
 	}
-	r, err := w.Report(ctx, workspace.ReportOptions{
+	c, err := w.Compare(ctx, workspace.ReportOptions{
 		Meetings: o.meetings, Themes: themes, Language: o.language, Attribution: o.attribution, Cutoff: o.cutoff, Program: version,
 		Parts: parts, SessionsPerYear: o.sessions,
 	})
 	if err != nil {
 		return nil, err
 	}
-	faults, err := w.Prove(ctx, r)
+	faults, err := c.Prove(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -161,7 +161,7 @@ func writeReport(ctx context.Context, w *workspace.Workspace, o reportOptions) (
 			continue
 		}
 		path := filepath.Join(o.out, "report."+name)
-		if err := writeFile(path, func(f io.Writer) error { return formats[name](ctx, f, r, template) }); err != nil {
+		if err := writeFile(path, func(f io.Writer) error { return formats[name](ctx, f, c.Report, template) }); err != nil {
 			return paths, err
 		}
 		paths = append(paths, path)

@@ -68,7 +68,7 @@ var document = format{
 type prover struct {
 	workspace *workspace.Workspace
 	known     *workspace.Lookup
-	made      corpus.Report
+	made      workspace.Compared
 	faults    []compare.Fault
 	seen      map[string]bool
 }
@@ -84,7 +84,7 @@ func newProver(ctx context.Context, w *workspace.Workspace, r shown.Recipe) (*pr
 	for _, name := range r.Asked.Parts {
 		parts = append(parts, compare.Part(name))
 	}
-	p.made, err = w.Report(ctx, workspace.ReportOptions{
+	p.made, err = w.Compare(ctx, workspace.ReportOptions{
 		Meetings: r.Asked.Meetings, Themes: r.Asked.Themes, Language: r.Language, Attribution: r.Attribution, Cutoff: r.Asked.Cutoff,
 		Parts: parts, SessionsPerYear: r.Asked.SessionsPerYear, Program: r.Version,
 	})
@@ -97,7 +97,7 @@ func newProver(ctx context.Context, w *workspace.Workspace, r shown.Recipe) (*pr
 // sameCorpus reports whether the report was made from the corpus as it is now.
 func (p *prover) sameCorpus(r shown.Recipe) bool {
 	for _, c := range []struct{ what, said, is string }{
-		{"corpus", string(r.Corpus), string(p.made.Scope.Corpus)}, {"codebook", string(r.Codebook), string(p.made.Scope.Codebook)},
+		{"corpus", string(r.Corpus), string(p.made.Report.Scope.Corpus)}, {"codebook", string(r.Codebook), string(p.made.Report.Scope.Codebook)},
 	} {
 		if c.said != c.is {
 			p.fault("scope", c.said, "is the %s that the report was made from; this workspace has %s: its counts cannot be proved, make the report again", c.what, c.is)
@@ -133,18 +133,14 @@ func proveJSON(ctx context.Context, w *workspace.Workspace, data []byte) (Verdic
 	same := p.sameCorpus(recipe)
 	checked := compare.Check(r, p.known)
 	if same {
-		recounted, err := w.Recount(ctx, r)
-		if err != nil {
-			return Verdict{}, err
-		}
-		checked = append(checked, recounted...)
+		checked = append(checked, p.made.Recount(r)...)
 	}
 	for _, f := range checked {
 		p.add(f)
 	}
 	if same {
 		var b bytes.Buffer
-		if err := render.JSON(&b, p.made); err != nil {
+		if err := render.JSON(&b, p.made.Report); err != nil {
 			return Verdict{}, err
 		}
 		if err := p.compareJSON(data, b.Bytes()); err != nil {
@@ -167,11 +163,9 @@ func proveShown(ctx context.Context, w *workspace.Workspace, data []byte, f form
 	}
 	same := p.sameCorpus(got.Recipe)
 	v := p.lines(got, f)
-	if err := p.leaks(ctx, got); err != nil {
-		return Verdict{}, err
-	}
+	p.leaks(got)
 	if same {
-		written, err := f.write(p.made)
+		written, err := f.write(p.made.Report)
 		if err != nil {
 			return Verdict{}, err
 		}
@@ -181,14 +175,14 @@ func proveShown(ctx context.Context, w *workspace.Workspace, data []byte, f form
 		}
 		p.compareLines(got.Lines, want.Lines)
 	}
-	v.Proposals, v.Faults = len(p.made.Proposals), p.faults
+	v.Proposals, v.Faults = len(p.made.Report.Proposals), p.faults
 	return v, nil
 }
 
 // lines checks that each sentence cites and each quotation is verbatim.
 func (p *prover) lines(r shown.Report, f format) Verdict {
-	ids := make(map[string]string, len(p.made.Passages))
-	for i, c := range p.made.Passages {
+	ids := make(map[string]string, len(p.made.Report.Passages))
+	for i, c := range p.made.Report.Passages {
 		ids[f.anchor(i, c.ID)] = c.ID
 	}
 	var v Verdict
@@ -224,7 +218,7 @@ func (p *prover) quotation(l shown.Line, ids map[string]string, cut bool) {
 
 // elsewhere says where a quotation stands that was put to another paragraph.
 func (p *prover) elsewhere(text string) string {
-	for _, c := range p.made.Passages {
+	for _, c := range p.made.Report.Passages {
 		if c.Text == text {
 			return "; it stands in " + c.ID
 		}
@@ -233,20 +227,15 @@ func (p *prover) elsewhere(text string) string {
 }
 
 // leaks looks for names in all that the file holds.
-func (p *prover) leaks(ctx context.Context, r shown.Report) error {
+func (p *prover) leaks(r shown.Report) {
 	if r.Recipe.Attribution != compare.Unnamed {
-		return nil
-	}
-	snap, err := p.workspace.Store.Snapshot(ctx, r.Recipe.Asked.Meetings)
-	if err != nil {
-		return err
+		return
 	}
 	texts := append([]string{}, r.Loose...)
 	for _, l := range r.Lines {
 		texts = append(append(texts, l.Text), l.Cites...)
 	}
-	for _, f := range compare.Leaks(compare.NewVeil(snap, p.workspace.Members), texts) {
+	for _, f := range compare.Leaks(compare.NewVeil(p.made.Snapshot, p.workspace.Members), texts) {
 		p.add(f)
 	}
-	return nil
 }

@@ -23,46 +23,57 @@ type ReportOptions struct {
 	SessionsPerYear int
 }
 
+// Compared is a report with the snapshot of the corpus that it was made from.
+type Compared struct {
+	Report   corpus.Report
+	Snapshot corpus.Snapshot
+
+	workspace *Workspace
+}
+
 // Report compares what was submitted to the meetings asked for.
 func (w *Workspace) Report(ctx context.Context, o ReportOptions) (corpus.Report, error) {
-	snap, err := w.Store.Snapshot(ctx, o.Meetings)
-	if err != nil {
-		return corpus.Report{}, err
+	c, err := w.Compare(ctx, o)
+	return c.Report, err
+}
+
+// Compare is [Workspace.Report] for those who prove the report too: what is
+// saved meanwhile does not come between the two.
+func (w *Workspace) Compare(ctx context.Context, o ReportOptions) (Compared, error) {
+	c := Compared{workspace: w}
+	var err error
+	if c.Snapshot, err = w.Store.Snapshot(ctx, o.Meetings); err != nil {
+		return c, err
 	}
-	if len(snap.Submissions) == 0 && len(o.Meetings) > 0 {
-		return corpus.Report{}, corpus.Errorf(corpus.CodeNotFound,
+	if len(c.Snapshot.Submissions) == 0 && len(o.Meetings) > 0 {
+		return c, corpus.Errorf(corpus.CodeNotFound,
 			"nothing was submitted to %v: \"rapporteur list meetings\" shows the meetings there are", o.Meetings)
 	}
 	stated := o.Cutoff
 	if o.Cutoff == "" {
 		if o.Cutoff, err = w.Store.Cutoff(ctx); err != nil {
-			return corpus.Report{}, err
+			return c, err
 		}
 	}
-	r, err := compare.Compare(ctx, snap, compare.Options{
+	c.Report, err = compare.Compare(ctx, c.Snapshot, compare.Options{
 		Meetings: o.Meetings, Themes: o.Themes, Language: o.Language, Attribution: o.Attribution, Cutoff: o.Cutoff, Program: o.Program,
 		Parts: o.Parts, SessionsPerYear: o.SessionsPerYear, Codebook: w.Book.Hash(), Labels: w.Book, Names: w.Members,
 	})
-	r.Scope.Asked.Cutoff = stated
-	return r, err
+	c.Report.Scope.Asked.Cutoff = stated
+	return c, err
 }
 
-// Prove checks a report against the corpus: that what it cites and quotes is
+// Prove checks the report against the corpus: that what it cites and quotes is
 // there, and that its lists and counts are those that the evidence gives.
-func (w *Workspace) Prove(ctx context.Context, r corpus.Report) ([]compare.Fault, error) {
-	known, err := w.Lookup(ctx)
+func (c Compared) Prove(ctx context.Context) ([]compare.Fault, error) {
+	known, err := c.workspace.Lookup(ctx)
 	if err != nil {
 		return nil, err
 	}
-	recounted, err := w.Recount(ctx, r)
-	return append(compare.Check(r, known), recounted...), err
+	return append(compare.Check(c.Report, known), c.Recount(c.Report)...), nil
 }
 
-// Recount counts again what a report counts, from the corpus.
-func (w *Workspace) Recount(ctx context.Context, r corpus.Report) ([]compare.Fault, error) {
-	snap, err := w.Store.Snapshot(ctx, r.Scope.Asked.Meetings)
-	if err != nil {
-		return nil, err
-	}
-	return compare.Recount(r, snap, w.Book, w.Members), nil
+// Recount counts again what a report counts that is said to be this one.
+func (c Compared) Recount(r corpus.Report) []compare.Fault {
+	return compare.Recount(r, c.Snapshot, c.workspace.Book, c.workspace.Members)
 }

@@ -5,7 +5,6 @@
 //	go m.Run(ctx)                      // until the server stops
 //	id, err := m.Receive(ctx, "anna", multipartReader)
 //	task, err := m.Task(ctx, id)       // for the page
-//	changed, stop := m.Watch()         // for live updates
 //
 // A task and what became of each of its files are kept in the store before
 // anything is told, so a task outlives the server. One that was under way when

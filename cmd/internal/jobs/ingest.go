@@ -90,7 +90,6 @@ func (k *keeping) done(line corpus.LedgerLine) {
 		delete(r.stages, f.Seq)
 	}
 	k.m.mu.Unlock()
-	k.m.tell()
 }
 
 // stage is told how far the file with this number in the job has come.
@@ -100,7 +99,6 @@ func (k *keeping) stage(seq int, s pipeline.Stage) {
 		r.stages[k.files[seq-1].Seq] = s
 	}
 	k.m.mu.Unlock()
-	k.m.tell()
 }
 
 // job makes a job of the files to do.

@@ -47,9 +47,8 @@ type Manager struct {
 	o    Options
 	wake chan struct{}
 
-	mu       sync.Mutex
-	running  *live
-	watchers map[chan struct{}]bool
+	mu      sync.Mutex
+	running *live
 }
 
 // live is what is known only while a task runs.
@@ -70,7 +69,7 @@ func New(o Options) *Manager {
 	if o.Limits == (Limits{}) {
 		o.Limits = DefaultLimits
 	}
-	return &Manager{o: o, wake: make(chan struct{}, 1), watchers: make(map[chan struct{}]bool)}
+	return &Manager{o: o, wake: make(chan struct{}, 1)}
 }
 
 // Limits are the bounds of one upload.
@@ -95,7 +94,6 @@ func (m *Manager) nudge() {
 	case m.wake <- struct{}{}:
 	default:
 	}
-	m.tell()
 }
 
 // Run runs the tasks, one at a time in the order in which they came, until ctx
@@ -174,7 +172,6 @@ func (m *Manager) run(ctx context.Context, t store.Task) error {
 	if err := m.store().SaveTask(ctx, t); err != nil {
 		return m.stopped(ctx, err)
 	}
-	m.tell()
 	err := m.work(inner, &t)
 	switch {
 	case ctx.Err() != nil: // the server stops
@@ -197,7 +194,6 @@ func (m *Manager) run(ctx context.Context, t store.Task) error {
 	saving, done := context.WithTimeout(context.WithoutCancel(ctx), 10*time.Second)
 	defer done()
 	err = m.store().SaveTask(saving, t)
-	m.tell()
 	return err
 }
 
@@ -274,7 +270,6 @@ func (m *Manager) Cancel(ctx context.Context, id int) error {
 	}
 	t.State, t.Ended = store.TaskCancelled, m.stamp()
 	err = m.store().SaveTask(ctx, t)
-	m.tell()
 	return err
 }
 

@@ -99,29 +99,3 @@ func (m *Manager) Busy() bool {
 	defer m.mu.Unlock()
 	return m.running != nil
 }
-
-// Watch gives a channel on which something comes after every change, and what
-// ends the watch. Changes that come while nobody listens are one.
-func (m *Manager) Watch() (<-chan struct{}, func()) {
-	c := make(chan struct{}, 1)
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	m.watchers[c] = true
-	return c, func() {
-		m.mu.Lock()
-		defer m.mu.Unlock()
-		delete(m.watchers, c)
-	}
-}
-
-// tell says that something has changed.
-func (m *Manager) tell() {
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	for c := range m.watchers {
-		select {
-		case c <- struct{}{}:
-		default:
-		}
-	}
-}

@@ -43,7 +43,8 @@ in every report on their meetings.`,
 		change("merge ITEM ITEM…", "Make one group of groups and proposals", corpus.DecisionMerge, cobra.MinimumNArgs(1)),
 		change("split PROPOSAL…", "Take proposals out of their group", corpus.DecisionSplit, cobra.MinimumNArgs(1)),
 		change("rename GROUP NAME", "Give a group a name", corpus.DecisionRename, cobra.ExactArgs(2)),
-		newGroupUndo(a, g, o), newGroupList(a, g, o))
+		newUndo(a, g, o, "Take back a decision about groups: your last one, or the one with --seq", (*workspace.Workspace).UndoGroup),
+		newGroupList(a, g, o))
 	return c
 }
 
@@ -59,29 +60,6 @@ func runGroup(ctx context.Context, a *app, g *globalOptions, o reviewOptions, in
 		return err
 	}
 	return a.printDecisions([]corpus.Decision{d}, o.json)
-}
-
-func newGroupUndo(a *app, g *globalOptions, o *reviewOptions) *cobra.Command {
-	var seq int
-	c := &cobra.Command{
-		Use:   "undo",
-		Short: "Take back a decision about groups: your last one, or the one with --seq",
-		Args:  cobra.NoArgs,
-		RunE: func(c *cobra.Command, _ []string) error {
-			w, err := a.open(g)
-			if err != nil {
-				return err
-			}
-			defer w.Close()
-			d, err := w.UndoGroup(c.Context(), o.reader, seq, time.Now().UTC().Format(time.RFC3339), version)
-			if err != nil {
-				return err
-			}
-			return a.printDecisions([]corpus.Decision{d}, o.json)
-		},
-	}
-	c.Flags().IntVar(&seq, "seq", 0, "number of the decision (default: your last)")
-	return c
 }
 
 func newGroupList(a *app, g *globalOptions, o *reviewOptions) *cobra.Command {

@@ -40,7 +40,7 @@ group" is about groups of views: which proposals belong together.`,
 	}
 	c.PersistentFlags().StringVar(&o.reader, "reader", defaultReader(a.getenv), "who decides (env RAPPORTEUR_READER)")
 	c.PersistentFlags().BoolVar(&o.json, "json", false, "as JSON")
-	c.AddCommand(newReviewQueue(a, g, &o), newReviewUndo(a, g, &o), newReviewLog(a, g, &o), newReviewMoved(a, g, &o), newReviewAgreement(a, g, &o), newReviewGroup(a, g, &o))
+	c.AddCommand(newReviewQueue(a, g, &o), newUndo(a, g, &o, "Take back a decision: your last one, or the one with --seq", (*workspace.Workspace).Undo), newReviewLog(a, g, &o), newReviewMoved(a, g, &o), newReviewAgreement(a, g, &o), newReviewGroup(a, g, &o))
 	for _, action := range []corpus.DecisionAction{corpus.DecisionAccept, corpus.DecisionReject, corpus.DecisionAdd} {
 		c.AddCommand(newReviewDecide(a, g, &o, action))
 	}
@@ -112,11 +112,14 @@ func runDecide(ctx context.Context, a *app, g *globalOptions, o reviewOptions, a
 	return a.printDecisions([]corpus.Decision{d}, o.json)
 }
 
-func newReviewUndo(a *app, g *globalOptions, o *reviewOptions) *cobra.Command {
+// undoing is how a workspace takes a decision back.
+type undoing func(w *workspace.Workspace, ctx context.Context, reader string, seq int, time, program string) (corpus.Decision, error)
+
+func newUndo(a *app, g *globalOptions, o *reviewOptions, short string, undo undoing) *cobra.Command {
 	var seq int
 	c := &cobra.Command{
 		Use:   "undo",
-		Short: "Take back a decision: your last one, or the one with --seq",
+		Short: short,
 		Args:  cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
 			w, err := a.open(g)
@@ -124,7 +127,7 @@ func newReviewUndo(a *app, g *globalOptions, o *reviewOptions) *cobra.Command {
 				return err
 			}
 			defer w.Close()
-			d, err := w.Undo(c.Context(), o.reader, seq, time.Now().UTC().Format(time.RFC3339), version)
+			d, err := undo(w, c.Context(), o.reader, seq, time.Now().UTC().Format(time.RFC3339), version)
 			if err != nil {
 				return err
 			}

@@ -1,5 +1,7 @@
 package corpus
 
+import "strconv"
+
 // Theme is one of the twelve issues of Annex 1 to Council Resolution 1305
 // (2009, Mod. 2019). The annex is a bulleted list; the numbers 1 to 12 follow
 // its order and are the convention of this project.
@@ -10,6 +12,15 @@ const ThemeCount = 12
 
 // Valid reports whether t is one of the twelve.
 func (t Theme) Valid() bool { return t >= 1 && t <= ThemeCount }
+
+// ParseTheme reads a theme's number; ok is false where there is no such theme.
+func ParseTheme(s string) (t Theme, ok bool) {
+	n, err := strconv.Atoi(s)
+	if err != nil || !Theme(n).Valid() {
+		return 0, false
+	}
+	return Theme(n), true
+}
 
 // Themes gives the twelve in order.
 func Themes() []Theme {

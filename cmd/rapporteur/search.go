@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -115,11 +114,11 @@ func of[T ~string](values []string) []T {
 func parseThemes(list []string) ([]corpus.Theme, error) {
 	var themes []corpus.Theme
 	for _, s := range list {
-		n, err := strconv.Atoi(s)
-		if err != nil || !corpus.Theme(n).Valid() {
+		t, ok := corpus.ParseTheme(s)
+		if !ok {
 			return nil, corpus.Errorf(corpus.CodeUsage, "theme %q: themes are 1 to %d; \"rapporteur list themes\" names them", s, corpus.ThemeCount)
 		}
-		themes = append(themes, corpus.Theme(n))
+		themes = append(themes, t)
 	}
 	return themes, nil
 }

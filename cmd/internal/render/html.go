@@ -26,7 +26,7 @@ func HTML(w io.Writer, r corpus.Report) error {
 	t, err := template.New("report").Funcs(template.FuncMap{
 		"grouped":   cites.grouped,
 		"anchor":    anchorOf,
-		"direction": direction,
+		"direction": Direction,
 		"heading":   isA[corpus.Heading],
 		"paragraph": isA[corpus.Paragraph],
 		"quotation": isA[corpus.Quotation],
@@ -72,8 +72,8 @@ func isA[T corpus.Block](b corpus.Block) bool {
 	return ok
 }
 
-// direction is the value of HTML's dir for a language; "auto" where unknown.
-func direction(language string) string {
+// Direction is the value of HTML's dir for a language; "auto" where unknown.
+func Direction(language string) string {
 	switch {
 	case corpus.RightToLeft(language):
 		return "rtl"

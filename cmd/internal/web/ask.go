@@ -96,11 +96,11 @@ func (a ask) query() (corpus.Query, error) {
 		AllLanguages: a.allLanguages, Superseded: a.older, Sort: a.sort, Limit: pageSize, Offset: (a.page - 1) * pageSize,
 	}
 	for _, id := range a.only["theme"] {
-		n, err := strconv.Atoi(id)
-		if err != nil || !corpus.Theme(n).Valid() {
+		t, ok := corpus.ParseTheme(id)
+		if !ok {
 			return q, corpus.Errorf(corpus.CodeUsage, "theme %q: themes are 1 to %d", id, corpus.ThemeCount)
 		}
-		q.Themes = append(q.Themes, corpus.Theme(n))
+		q.Themes = append(q.Themes, t)
 	}
 	for _, kind := range a.only["kind"] {
 		q.Kinds = append(q.Kinds, corpus.Kind(kind))

@@ -38,13 +38,7 @@ func (s *Server) chosen(ctx context.Context, u *url.URL) (chosen, error) {
 	asked := unique(u.Query()["meeting"])
 	out := chosen{Any: withParameter(u, "meeting")}
 	for _, m := range meetings {
-		_, hidden, err := s.within(ctx, []string{m.ID})
-		if err != nil {
-			return out, err
-		}
-		if !hidden {
-			out.All = append(out.All, chosenMeeting{m, withParameter(u, "meeting", m.ID), slices.Contains(asked, m.ID)})
-		}
+		out.All = append(out.All, chosenMeeting{m, withParameter(u, "meeting", m.ID), slices.Contains(asked, m.ID)})
 	}
 	for _, id := range asked {
 		if !slices.ContainsFunc(out.All, func(m chosenMeeting) bool { return m.ID == id }) {
@@ -55,10 +49,7 @@ func (s *Server) chosen(ctx context.Context, u *url.URL) (chosen, error) {
 	if out.Meetings, none, err = s.within(ctx, asked); err == nil && none {
 		err = corpus.Errorf(corpus.CodeNotFound, "there is nothing here that you may see")
 	}
-	if err != nil {
-		return out, err
-	}
-	return out, nil
+	return out, err
 }
 
 // comparisonLanguage is that of the comparison behind the pages. They take no

@@ -110,6 +110,6 @@ func (s *Server) try(ctx context.Context, text string) (*tried, error) {
 			out.Claims = append(out.Claims, c)
 		}
 	}
-	out.Spans = evidenceSpans(passages[0].Text, out.Claims)
+	out.Spans = spansOf(passages[0].Text, nil, spoken(passages[0].Text, out.Claims))
 	return out, nil
 }

@@ -7,6 +7,7 @@ import (
 	"golang.org/x/text/language"
 
 	"rapporteur/cmd/internal/access"
+	"rapporteur/cmd/internal/render"
 	"rapporteur/corpus"
 )
 
@@ -49,7 +50,7 @@ func (s *Server) frame(r *http.Request, view string) frame {
 }
 
 // Direction is that of the page.
-func (f frame) Direction() string { return direction(f.Language) }
+func (f frame) Direction() string { return render.Direction(f.Language) }
 
 func interfaceLanguages() []string { return []string{"ar", "zh", "en", "fr", "ru", "es"} }
 

@@ -65,7 +65,7 @@ func shownPassages(r corpus.Reading, rev *corpus.Revision, old map[string]string
 	for _, p := range r.Passages {
 		shown := shownPassage{Passage: p, At: at != "" && labelOf(p.ID) == at, Change: changes[p.ID].Change, Was: old[changes[p.ID].Was]}
 		shown.take(claims[p.ID])
-		shown.Spans = spansOf(p, shown.Themes)
+		shown.Spans = spansOf(p.Text, p.Marks, counting(shown.Themes))
 		out = append(out, shown)
 	}
 	return out, removed
@@ -96,43 +96,45 @@ func rank(s corpus.Status) int {
 	return slices.Index([]corpus.Status{corpus.StatusAccepted, corpus.StatusTagged, corpus.StatusSuggested, corpus.StatusRejected}, s)
 }
 
-// spansOf cuts a text where evidence of its themes and tracked changes begin and
-// end.
-func spansOf(p corpus.Passage, themes []corpus.Claim) []span {
-	cuts := []int{0, len(p.Text)}
-	type reach struct{ from, to int }
-	var evidence []reach
+// counting is the evidence that a machine gives for the themes that count.
+func counting(themes []corpus.Claim) []corpus.Evidence {
+	var out []corpus.Evidence
 	for _, c := range themes {
-		if !c.Status.Counts() || c.Maker.Kind == "person" {
-			continue
-		}
-		for _, e := range c.Evidence {
-			evidence = append(evidence, reach{e.Start, e.End})
-			cuts = append(cuts, e.Start, e.End)
+		if c.Status.Counts() && c.Maker.Kind != "person" {
+			out = append(out, c.Evidence...)
 		}
 	}
-	for _, m := range p.Marks {
+	return out
+}
+
+// spansOf cuts a text where evidence and tracked changes begin and end.
+func spansOf(text string, marks []corpus.Mark, evidence []corpus.Evidence) []span {
+	cuts := []int{0, len(text)}
+	for _, e := range evidence {
+		cuts = append(cuts, e.Start, e.End)
+	}
+	for _, m := range marks {
 		cuts = append(cuts, m.Start, m.End)
 	}
 	slices.Sort(cuts)
 	cuts = slices.Compact(cuts)
 	var out []span
 	for i, from := range cuts {
-		if from < 0 || from > len(p.Text) {
+		if from < 0 || from > len(text) {
 			continue
 		}
-		for _, m := range p.Marks {
+		for _, m := range marks {
 			if m.Type == corpus.MarkDeleted && m.Start == from {
 				out = append(out, span{Deleted: m.Text})
 			}
 		}
-		if i+1 == len(cuts) || cuts[i+1] > len(p.Text) {
+		if i+1 == len(cuts) || cuts[i+1] > len(text) {
 			break
 		}
 		to := cuts[i+1]
-		s := span{Text: p.Text[from:to]}
-		s.Evidence = slices.ContainsFunc(evidence, func(r reach) bool { return r.from <= from && to <= r.to })
-		s.Inserted = slices.ContainsFunc(p.Marks, func(m corpus.Mark) bool {
+		s := span{Text: text[from:to]}
+		s.Evidence = slices.ContainsFunc(evidence, func(e corpus.Evidence) bool { return e.Start <= from && to <= e.End })
+		s.Inserted = slices.ContainsFunc(marks, func(m corpus.Mark) bool {
 			return m.Type == corpus.MarkInserted && m.Start <= from && to <= m.End
 		})
 		out = append(out, s)

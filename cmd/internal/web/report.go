@@ -7,7 +7,6 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strconv"
 
 	"rapporteur/cmd/internal/workspace"
 	"rapporteur/corpus"
@@ -111,11 +110,11 @@ func (s *Server) reportOptions(ctx context.Context, v url.Values, lang string) (
 		o.Attribution = compare.Unnamed
 	}
 	for _, id := range unique(v["theme"]) {
-		n, err := strconv.Atoi(id)
-		if err != nil || !corpus.Theme(n).Valid() {
+		t, ok := corpus.ParseTheme(id)
+		if !ok {
 			return o, corpus.Errorf(corpus.CodeUsage, "theme %q: themes are 1 to %d", id, corpus.ThemeCount)
 		}
-		o.Themes = append(o.Themes, corpus.Theme(n))
+		o.Themes = append(o.Themes, t)
 	}
 	for _, p := range unique(v["part"]) {
 		o.Parts = append(o.Parts, compare.Part(p))
@@ -131,9 +130,6 @@ func (s *Server) choices(ctx context.Context, v url.Values, o workspace.ReportOp
 	}
 	asked := unique(v["meeting"])
 	for _, m := range meetings {
-		if seen, _, err := s.within(ctx, []string{m.ID}); err != nil || len(seen) == 0 {
-			continue
-		}
 		c.Meetings = append(c.Meetings, choice{m.ID, slices.Contains(asked, m.ID)})
 	}
 	for _, t := range corpus.Themes() {

@@ -5,7 +5,6 @@ import (
 	"net/http"
 	"net/url"
 	"slices"
-	"strconv"
 	"time"
 
 	"rapporteur/cmd/internal/access"
@@ -59,9 +58,7 @@ type question struct {
 
 func parseReview(v url.Values) reviewAsk {
 	a := reviewAsk{Language: v.Get("language"), Second: v.Get("second") == "1", At: v.Get("at")}
-	if n, err := strconv.Atoi(v.Get("theme")); err == nil && corpus.Theme(n).Valid() {
-		a.Theme = corpus.Theme(n)
-	}
+	a.Theme, _ = corpus.ParseTheme(v.Get("theme"))
 	if corpus.LanguageLetter(a.Language) == "" {
 		a.Language = ""
 	}
@@ -125,7 +122,7 @@ func (s *Server) review(r *http.Request) (response, error) {
 
 // placeIn finds the passage asked for in the queue, or takes the first.
 func (s *Server) placeIn(ctx context.Context, page *reviewPage, queue []workspace.Doubtful, standing []corpus.Decision) error {
-	at, id := 0, page.Ask.At
+	id := page.Ask.At
 	if id == "" && len(queue) > 0 {
 		id = queue[0].Passage
 	}
@@ -139,8 +136,8 @@ func (s *Server) placeIn(ctx context.Context, page *reviewPage, queue []workspac
 	case in < 0 && len(queue) > 0: // decided already: on to what waits
 		page.Next = page.Ask.Address("")
 	}
-	if at = in - 1; in > 0 {
-		page.Previous = page.Ask.Address(queue[at].Passage)
+	if in > 0 {
+		page.Previous = page.Ask.Address(queue[in-1].Passage)
 	}
 	item, err := s.reviewItem(ctx, id, standing, page.Ask)
 	page.Item = item
@@ -181,7 +178,7 @@ func (s *Server) reviewItem(ctx context.Context, id string, standing []corpus.De
 	}
 	item.take(claims)
 	item.Questions = questions(item.Themes, ownDecisions(standing, access.From(ctx).Name, d.Rendition.Symbol.Work(), p.Text), a.Theme)
-	item.Spans = evidenceSpans(p.Text, item.Themes)
+	item.Spans = spansOf(p.Text, nil, spoken(p.Text, item.Themes))
 	return item, nil
 }
 
@@ -223,28 +220,16 @@ func questions(claims []corpus.Claim, own map[corpus.Subject]corpus.DecisionActi
 	return out
 }
 
-// evidenceSpans underline the words that speak for any theme.
-func evidenceSpans(text string, claims []corpus.Claim) []span {
-	cuts := []int{0, len(text)}
+// spoken is the evidence for any of the claims, but where an analyst's claim points to
+// all of the text.
+func spoken(text string, claims []corpus.Claim) []corpus.Evidence {
+	var out []corpus.Evidence
 	for _, c := range claims {
-		if c.Maker.Kind == "person" && len(c.Evidence) == 1 && c.Evidence[0].Quote == text {
-			continue // an analyst's claim points to all of it
-		}
 		for _, e := range c.Evidence {
-			cuts = append(cuts, e.Start, e.End)
+			if e.End-e.Start < len(text) {
+				out = append(out, e)
+			}
 		}
-	}
-	slices.Sort(cuts)
-	cuts = slices.Compact(cuts)
-	var out []span
-	for i, from := range cuts[:len(cuts)-1] {
-		to := cuts[i+1]
-		is := slices.ContainsFunc(claims, func(c corpus.Claim) bool {
-			return slices.ContainsFunc(c.Evidence, func(e corpus.Evidence) bool {
-				return e.Start <= from && to <= e.End && e.End-e.Start < len(text)
-			})
-		})
-		out = append(out, span{Text: text[from:to], Evidence: is})
 	}
 	return out
 }

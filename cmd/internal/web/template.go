@@ -8,6 +8,7 @@ import (
 	"strings"
 	"time"
 
+	"rapporteur/cmd/internal/render"
 	"rapporteur/cmd/internal/web/asset"
 	"rapporteur/cmd/internal/web/message"
 	"rapporteur/corpus"
@@ -95,7 +96,7 @@ func functions(lang string, words *message.Book, assets *asset.Set, names source
 		"theme":     func(t corpus.Theme) string { return labels.Label(t, lang) },
 		"source":    func(id string) string { return names.Name(id, lang) },
 		"asset":     assets.Path,
-		"dir":       direction,
+		"dir":       render.Direction,
 		"document":  documentPath,
 		"passage":   passagePath,
 		"anchor":    anchorOf,
@@ -148,17 +149,6 @@ func blockKind(b any) string {
 
 // pair hands two values to a template.
 type pair struct{ First, Second any }
-
-// direction is the value of HTML's dir for a language; "auto" where unknown.
-func direction(language string) string {
-	switch {
-	case corpus.RightToLeft(language):
-		return "rtl"
-	case corpus.LanguageLetter(language) != "":
-		return "ltr"
-	}
-	return "auto"
-}
 
 // markedFragment passes on a fragment of the index, which is escaped and holds
 // no tag but <mark>.

@@ -84,12 +84,12 @@ const (
 )
 
 func (s *Server) theme(r *http.Request) (response, error) {
-	n, err := strconv.Atoi(r.PathValue("theme"))
-	t := corpus.Theme(n)
-	if err != nil || !t.Valid() {
+	t, ok := corpus.ParseTheme(r.PathValue("theme"))
+	if !ok {
 		return nil, corpus.Errorf(corpus.CodeNotFound, "there is no theme %s: themes are 1 to %d", r.PathValue("theme"), corpus.ThemeCount)
 	}
 	page := themePage{Theme: t}
+	var err error
 	if page.Scope, err = s.chosen(r.Context(), r.URL); err != nil {
 		return nil, err
 	}

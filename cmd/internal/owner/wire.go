@@ -89,7 +89,6 @@ func send(w io.Writer, v any, limit int) error {
 // know comes from another version of the program.
 func receive(r io.Reader, v any, limit int) error {
 	d := json.NewDecoder(io.LimitReader(r, int64(limit)))
-	d.DisallowUnknownFields()
 	var raw json.RawMessage
 	if err := d.Decode(&raw); err != nil {
 		return fmt.Errorf("read message: %w", err)

@@ -41,8 +41,8 @@ func (w *Workspace) Check(ctx context.Context, q corpus.Query) (corpus.Query, er
 		q.Language = one[0]
 	}
 	for _, err := range []error{
-		fixed("theme", numbers(q.Themes)), fixed("kind", texts(q.Kinds)), fixed("act", texts(q.Acts)),
-		fixed("status", texts(q.Statuses)), fixed("region", q.Regions),
+		fixed("theme", numbers(q.Themes)), fixed("kind", q.Kinds), fixed("act", q.Acts),
+		fixed("status", q.Statuses), fixed("region", q.Regions),
 	} {
 		if err != nil {
 			return q, err
@@ -52,10 +52,10 @@ func (w *Workspace) Check(ctx context.Context, q corpus.Query) (corpus.Query, er
 }
 
 // fixed checks values against the list that their field has.
-func fixed(field string, values []string) error {
+func fixed[T ~string](field string, values []T) error {
 	list, _ := query.Fixed(field)
-	for _, v := range values {
-		if !slices.Contains(list, strings.ToLower(v)) {
+	for _, value := range values {
+		if v := string(value); !slices.Contains(list, strings.ToLower(v)) {
 			return corpus.Errorf(corpus.CodeUsage, "%s %q is not known%s: use %s", field, v, meant(query.Nearest(v, list)), strings.Join(list, ", "))
 		}
 	}
@@ -73,14 +73,6 @@ func numbers(themes []corpus.Theme) []string {
 	out := make([]string, len(themes))
 	for i, t := range themes {
 		out[i] = fmt.Sprint(int(t))
-	}
-	return out
-}
-
-func texts[T ~string](values []T) []string {
-	out := make([]string, len(values))
-	for i, v := range values {
-		out[i] = string(v)
 	}
 	return out
 }

@@ -110,7 +110,7 @@ func (w *Workspace) openIndex(ctx context.Context) error {
 		}
 		w.Log("the index cannot be used (%v): building it anew from the store", err)
 	}
-	err := w.build(ctx, func() error { return w.swap() })
+	err := w.build(ctx, w.swap)
 	w.shadow.fresh = err == nil
 	return err
 }

@@ -87,7 +87,7 @@ func run(t *testing.T, snap corpus.Snapshot) corpus.Report {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if faults := compare.Check(r, lookup(snap)); len(faults) > 0 {
+	if faults := append(compare.Check(r, lookup(snap)), compare.Recount(r, snap, book{}, book{})...); len(faults) > 0 {
 		t.Fatalf("the report does not verify: %v", faults)
 	}
 	return r

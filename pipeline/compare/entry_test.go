@@ -56,7 +56,8 @@ func reported(t *testing.T, snap corpus.Snapshot) corpus.Report {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if faults := compare.Check(r, lookup(snap)); len(faults) > 0 {
+	faults := append(compare.Check(r, lookup(snap)), compare.Recount(r, snap, codebook.Default(), member.Default())...)
+	if len(faults) > 0 {
 		t.Fatalf("the report does not verify: %v", faults)
 	}
 	return r
@@ -103,6 +104,25 @@ func TestWhatIsAProposal(t *testing.T) {
 		got := quotesOf(reported(t, snap))
 		if (len(got) > 0) != c.want {
 			t.Errorf("%s, %q: register %q, want %v", c.section, c.text, got, c.want)
+		}
+	}
+}
+
+// TestProposalWithItsList: what a passage opens belongs to its proposal, with
+// its themes, and the report verifies.
+func TestProposalWithItsList(t *testing.T) {
+	var snap corpus.Snapshot
+	read(t, &snap, "X-30/1", "en", named("XRU", "Ruritania"),
+		written{label: "1", section: "Proposals", text: "Against this background, Ruritania proposes the following:"},
+		written{label: "1.1", section: "Proposals", text: "regional Internet exchange points that lower the price of international Internet connectivity;"},
+		written{label: "1.2", section: "Proposals", text: "measures against unsolicited bulk e-mail and spam."})
+	r := reported(t, snap)
+	if len(r.Proposals) != 1 || len(r.Proposals[0].Parts) != 2 {
+		t.Fatalf("%d proposals: %+v", len(r.Proposals), r.Proposals)
+	}
+	for _, theme := range []corpus.Theme{2, 6} {
+		if !slices.Contains(r.Proposals[0].Themes, theme) {
+			t.Errorf("the proposal with its list is on %v, want theme %d too", r.Proposals[0].Themes, theme)
 		}
 	}
 }

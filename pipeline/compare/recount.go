@@ -210,8 +210,8 @@ func (c *recounter) proposals() {
 		if u.kind != corpus.KindProposal {
 			c.fault(where, p.Quote, "is %s and no proposal", u.kind)
 		}
-		if !slices.Equal(p.Themes, u.themeList()) || p.Process != u.process {
-			c.fault(where, p.Quote, "has themes %v by the evidence (the group's work: %v)", u.themeList(), u.process)
+		if themes := u.themesWith(c.parts(p)); !slices.Equal(p.Themes, themes) || p.Process != u.process {
+			c.fault(where, p.Quote, "has themes %v by the evidence (the group's work: %v)", themes, u.process)
 		}
 	}
 	for _, t := range c.report.Themes {
@@ -225,6 +225,17 @@ func (c *recounter) proposals() {
 	for _, p := range c.report.Passages {
 		c.by("cited passage", p.Text, p.ID, p.Sources)
 	}
+}
+
+// parts are the items of the list that a proposal opens.
+func (c *recounter) parts(p corpus.Proposal) []*unit {
+	var parts []*unit
+	for _, id := range p.Parts {
+		if u := c.view.byID[id]; u != nil {
+			parts = append(parts, u)
+		}
+	}
+	return parts
 }
 
 func (c *recounter) by(where, text, passage string, sources []string) {

@@ -78,16 +78,11 @@ func first(rank map[string]int, sources []string) int {
 func (e entry) proposal() corpus.Proposal {
 	u := e.unit
 	p := corpus.Proposal{
-		Passage: u.ID, Sources: u.shown(), Act: e.act, Quote: u.Text, Language: u.Language, Themes: u.themeList(), Process: u.process,
+		Passage: u.ID, Sources: u.shown(), Act: e.act, Quote: u.Text, Language: u.Language, Themes: u.themesWith(e.parts), Process: u.process,
 	}
 	for _, part := range e.parts {
 		p.Parts = append(p.Parts, part.ID)
-		if !p.Process { // the topics of its sessions are not its own
-			p.Themes = append(p.Themes, part.themeList()...)
-		}
 	}
-	slices.Sort(p.Themes)
-	p.Themes = slices.Compact(p.Themes)
 	for _, act := range u.acts {
 		if !asks(act.Act) {
 			continue
@@ -100,6 +95,21 @@ func (e entry) proposal() corpus.Proposal {
 		}
 	}
 	return p
+}
+
+// themesWith are the themes of a proposal and of the items of its list. Where it
+// is on the group's own work they are its own alone: the topics of sessions are
+// not what it is about.
+func (u *unit) themesWith(parts []*unit) []corpus.Theme {
+	themes := u.themeList()
+	if u.process {
+		return themes
+	}
+	for _, part := range parts {
+		themes = append(themes, part.themeList()...)
+	}
+	slices.Sort(themes)
+	return slices.Compact(themes)
 }
 
 func asks(a corpus.Act) bool {

@@ -121,7 +121,7 @@ func (r *Registry) accept(text string, s span, running bool) bool {
 		return false
 	}
 	if last, _ := utf8.DecodeLastRuneInString(got); isHan(last) {
-		return hanEnds(got, text[s.end:])
+		return HanEnds(got, text[s.end:])
 	}
 	if !running {
 		return true
@@ -153,10 +153,10 @@ func (r *Registry) listed(text string, s span) bool {
 	return before == "" || isListMark(c) || c == 'و' || r.words.joiner.get(r.fold.key(wordBefore(before))) >= 0
 }
 
-// hanEnds tells a Chinese name from the same characters across two words:
+// HanEnds tells a Chinese name from the same characters across two words:
 // 国 before 家 or 际 belongs to "country" or "international" (发展中国家), 方
 // before these characters to "method", "plan" and so on (集中方式).
-func hanEnds(got, after string) bool {
+func HanEnds(got, after string) bool {
 	next, _ := utf8.DecodeRuneInString(after)
 	switch {
 	case strings.HasSuffix(got, "国"):

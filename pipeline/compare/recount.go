@@ -1,9 +1,7 @@
 package compare
 
 import (
-	"encoding/json"
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -28,7 +26,7 @@ func Recount(r corpus.Report, snap corpus.Snapshot, labels Labels, names Names) 
 	c.cells()
 	c.proposals()
 	if v.unnamed {
-		c.faults = append(c.faults, Leaks(NewVeil(snap, names), textsOfReport(r))...)
+		c.faults = append(c.faults, Leaks(NewVeil(snap, names), Wording(r.Language, labels), textsOfReport(r))...)
 	}
 	return c.faults
 }
@@ -241,52 +239,5 @@ func (c *recounter) parts(p corpus.Proposal) []*unit {
 func (c *recounter) by(where, text, passage string, sources []string) {
 	if u := c.view.byID[passage]; u != nil && !slices.Equal(sources, u.shown()) {
 		c.fault(where, text, "is by %s, not by %s", strings.Join(u.shown(), "+"), strings.Join(sources, "+"))
-	}
-}
-
-// Leaks are the texts that tell a source or a document, each with the word that
-// tells it.
-func Leaks(v *Veil, texts []string) []Fault {
-	var faults []Fault
-	for _, text := range texts {
-		text = withheldRef.ReplaceAllString(text, "withheld")
-		for _, s := range v.Find(text) {
-			faults = append(faults, Fault{"unnamed", text, fmt.Sprintf("tells a source or a document: %q", text[s.Start:s.End])})
-		}
-	}
-	return faults
-}
-
-var withheldRef = regexp.MustCompile(`withheld/[0-9a-f]{8}`)
-
-// textsOfReport are all texts of a report: of its data, and of its blocks.
-func textsOfReport(r corpus.Report) []string {
-	var texts []string
-	for _, v := range []any{r, r.Blocks} {
-		data, err := json.Marshal(v)
-		if err != nil {
-			return []string{err.Error()}
-		}
-		var tree any
-		if err := json.Unmarshal(data, &tree); err != nil {
-			return []string{err.Error()}
-		}
-		gather(tree, &texts)
-	}
-	return sorted(texts)
-}
-
-func gather(tree any, texts *[]string) {
-	switch t := tree.(type) {
-	case string:
-		*texts = append(*texts, t)
-	case []any:
-		for _, e := range t {
-			gather(e, texts)
-		}
-	case map[string]any:
-		for _, e := range t {
-			gather(e, texts)
-		}
 	}
 }

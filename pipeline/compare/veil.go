@@ -106,19 +106,11 @@ func (v *Veil) Find(text string) []Span {
 	var out []Span
 	lower := sameLength(text)
 	for _, s := range v.literal {
-		for from := 0; ; {
-			i := strings.Index(lower[from:], s)
-			if i < 0 {
-				break
-			}
-			start := from + i
-			from = start + len(s)
-			if whole(lower, start, from) {
-				out = append(out, Span{start, from})
-			}
-		}
+		out = append(out, places(lower, s)...)
 	}
-	out = append(out, v.seats(text)...)
+	for _, s := range v.places {
+		out = append(out, slices.DeleteFunc(places(text, s), func(at Span) bool { return conference(text, at.Start, at.End) })...)
+	}
 	for _, m := range documentNumber.FindAllStringIndex(text, -1) {
 		out = append(out, Span{m[0], m[1]})
 	}
@@ -157,23 +149,20 @@ func (v *Veil) seat(names []string) {
 	}
 }
 
-// seats are the places where the seat of a source's government is named.
-func (v *Veil) seats(text string) []Span {
+// places are where a name stands as a whole word.
+func places(text, name string) []Span {
 	var out []Span
-	for _, s := range v.places {
-		for from := 0; ; {
-			i := strings.Index(text[from:], s)
-			if i < 0 {
-				break
-			}
-			start := from + i
-			from = start + len(s)
-			if whole(text, start, from) && !conference(text, start, from) {
-				out = append(out, Span{start, from})
-			}
+	for from := 0; ; {
+		i := strings.Index(text[from:], name)
+		if i < 0 {
+			return out
+		}
+		start := from + i
+		from = start + len(name)
+		if whole(text, start, from) {
+			out = append(out, Span{start, from})
 		}
 	}
-	return out
 }
 
 // tellingWords are codes and adjectives of sources.
@@ -263,7 +252,7 @@ func whole(text string, start, end int) bool {
 	first, _ := utf8.DecodeRuneInString(text[start:])
 	switch {
 	case unicode.Is(unicode.Han, first):
-		return true
+		return member.HanEnds(text[start:end], text[end:])
 	case unicode.Is(unicode.Arabic, first):
 		from := strings.LastIndexFunc(text[:start], notInWord)
 		_, size := utf8.DecodeRuneInString(text[max(from, 0):])

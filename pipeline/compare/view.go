@@ -2,6 +2,7 @@ package compare
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 
@@ -229,8 +230,8 @@ func (v *view) repeated(r *corpus.Reading, p corpus.Passage) bool {
 // those that only submitted what may not be named.
 func (v *view) namedSources() []corpus.Source {
 	found := make(map[string]corpus.Source)
-	for _, subs := range v.subs {
-		for _, sub := range subs {
+	for _, work := range slices.Sorted(maps.Keys(v.subs)) { // of several spellings of a name the last
+		for _, sub := range v.subs[work] {
 			if sub.Attribution == corpus.AttributionAggregate || v.isReport(sub.Work) {
 				continue
 			}

@@ -235,7 +235,7 @@ func (p *prover) leaks(r shown.Report) {
 	for _, l := range r.Lines {
 		texts = append(append(texts, l.Text), l.Cites...)
 	}
-	for _, f := range compare.Leaks(compare.NewVeil(p.made.Snapshot, p.workspace.Members), texts) {
+	for _, f := range compare.Leaks(compare.NewVeil(p.made.Snapshot, p.workspace.Members), compare.Wording(r.Recipe.Language, p.workspace.Book), texts) {
 		p.add(f)
 	}
 }

@@ -55,7 +55,10 @@ func mainJob(b *testing.B, dir string, prepare func(*testing.B, string) []string
 		b.Fatal(err)
 	}
 	_, report, _ := program(b, "-w", space, "report", "--out", out)
-	_, verify, _ := program(b, "-w", space, "verify", filepath.Join(out, "report.json"))
+	verdict, verify, _ := program(b, "-w", space, "verify", filepath.Join(out, "report.json"))
+	if !strings.Contains(verdict, ": 0 faults") {
+		b.Fatalf("the report does not verify: %s", verdict)
+	}
 	b.ReportMetric(float64(sum.Files), "files")
 	b.ReportMetric(float64(sum.Read), "read")
 	b.ReportMetric(float64(sum.Passages), "passages")

@@ -19,6 +19,10 @@ type Query struct {
 	Like string `json:"like,omitempty"`
 	// AllLanguages widens the text through the codebook's concepts.
 	AllLanguages bool `json:"all_languages,omitempty"`
+	// ConceptOnly keeps AllLanguages to the concepts that the text names. Without
+	// it a text that only names concepts also finds, after the rest, passages
+	// tagged with the themes that the concepts belong to.
+	ConceptOnly bool `json:"concept_only,omitempty"`
 	// Superseded also finds passages that a revision has replaced.
 	Superseded bool `json:"superseded,omitempty"`
 	// Sort is the order of the hits; "" is by relevance.
@@ -49,10 +53,13 @@ func Sorts() []Sort { return []Sort{SortRelevance, SortDate, SortOldest, SortSym
 
 // Result is what a query found.
 type Result struct {
-	Query  string  `json:"query"`
-	Total  int     `json:"total"`
-	TookMS float64 `json:"took_ms"`
-	Hits   []Hit   `json:"hits"`
+	Query string `json:"query"`
+	Total int    `json:"total"`
+	// Related is how many of Total only belong to the theme of what the text
+	// names: see [Query.ConceptOnly].
+	Related int     `json:"related,omitempty"`
+	TookMS  float64 `json:"took_ms"`
+	Hits    []Hit   `json:"hits"`
 	// Facets are counts over all hits, most frequent first, then by ID.
 	Facets map[string][]FacetCount `json:"facets"`
 	// Next is what the query's After takes to go on after the last hit; "" at
@@ -108,6 +115,8 @@ type Hit struct {
 	// Fragments are windows of the text, HTML-escaped, with <mark> around what
 	// matched.
 	Fragments []string `json:"fragments"`
+	// Related marks a hit that only belongs to the theme of what the text names.
+	Related bool `json:"related,omitempty"`
 	// Why adds up to Score, in this order, where the query asked for it.
 	Why []ScorePart `json:"why,omitempty"`
 }

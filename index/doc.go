@@ -21,6 +21,9 @@
 // ends in a cursor, which holds the weights of the words, so that the pages of
 // one search fit together while passages arrive.
 //
+// A query that names a concept of the codebook may also find, after the rest and
+// counted apart, what is tagged with the concept's themes: related.go.
+//
 // Only stop words are treated by the company they keep: in an AND they are
 // passed over in passages whose language they are stop words of.
 //

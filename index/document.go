@@ -20,6 +20,8 @@ const (
 	fieldText = "text_"
 	// fieldHead holds the stems, or words, of the heading above.
 	fieldHead = "heading"
+	// fieldTheme holds the numbers of the themes.
+	fieldTheme = "theme"
 )
 
 // processTheme stands among the themes for the group's own work. It is found

@@ -53,7 +53,7 @@ func (r ranked) explain(s scorer) (corpus.ScorePart, error) {
 		Term: s.slot.text(), Field: s.slot.field, Frequency: 1, Found: s.found, Among: s.among, Weight: s.weight,
 		Length: int(r.part.lengths[r.doc]), Mean: s.mean,
 	}
-	if s.slot.many {
+	if s.slot.flat() {
 		return out, nil
 	}
 	found, err := r.part.posting(term{s.slot.field, s.slot.terms[0]})

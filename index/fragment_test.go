@@ -89,6 +89,8 @@ func phrasesOf(texts []string) []Phrase {
 	return out
 }
 
+func (c concepts) Themes(string) []Related { return nil }
+
 func (c concepts) Concepts(text, _ string) [][]Phrase {
 	var out [][]Phrase
 	for _, key := range slices.Sorted(maps.Keys(c)) {

@@ -46,6 +46,9 @@ type Expander interface {
 	// Concepts gives the phrases of each concept that a passage in a language
 	// speaks of, in all languages, the most telling first.
 	Concepts(text, language string) [][]Phrase
+	// Themes gives the themes that words name or that the concepts they name
+	// belong to, and none where they name neither.
+	Themes(text string) []Related
 }
 
 // Index is an open index. Its methods may be called from several goroutines.

@@ -15,7 +15,13 @@ type slot struct {
 	// many marks terms that stand for a beginning or a spelling. They are
 	// scored as one.
 	many bool
+	// share marks a term that weighs the same wherever it stands, so many
+	// thousandths of its weight; 0 for words.
+	share int
 }
+
+// flat reports whether a slot adds the same to the score of all that it finds.
+func (s slot) flat() bool { return s.many || s.share > 0 }
 
 // alternative is one way to match a word: slots in a row, in documents of
 // some classes.

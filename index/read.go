@@ -42,6 +42,7 @@ func (f *finding) read(r ranked, m *marker, explain bool) (corpus.Hit, error) {
 		Sources: listed(s.Sources), Meeting: s.Meeting, Date: s.Date, Language: s.Language,
 		Themes: listed(s.Themes), Kind: s.Kind, Score: score, Title: s.Title, Text: string(text),
 		Fragments: m.fragments(s.Language, string(text)), Why: why,
+		Related: r.part.named != nil && !r.part.named.Contains(r.doc),
 	}, err
 }
 

@@ -89,6 +89,9 @@ func (v *view) weigh(s *scorer) error {
 		}
 	}
 	s.weight = math.Log(1 + (float64(docs-min(found, docs))+0.5)/(float64(found)+0.5))
+	if s.slot.share > 0 {
+		s.weight *= float64(s.slot.share) / 1000
+	}
 	s.found, s.among = found, docs
 	s.mean = math.Max(1, float64(words)/math.Max(1, float64(docs)))
 	return nil
@@ -114,7 +117,7 @@ func (p *part) scoreText(s scorer, docs *roaring.Bitmap, list []uint32, scores [
 	if s.in != everyone && s.slot.field == fieldExact {
 		docs = roaring.And(docs, p.among(s.in))
 	}
-	if s.slot.many {
+	if s.slot.flat() {
 		found, err := p.slot(s.slot)
 		if err == nil {
 			addEach(roaring.And(found, docs), s.weight, list, scores)
@@ -130,7 +133,7 @@ func (p *part) scoreHeading(s scorer, docs *roaring.Bitmap, list []uint32, score
 	if s.slot.field == fieldExact {
 		in &= unstemmed
 	}
-	if s.slot.many || in == 0 || s.found == 0 {
+	if s.slot.flat() || in == 0 || s.found == 0 {
 		return nil // a word that stands in no passage has no weight
 	}
 	found, err := p.posting(term{fieldHead, s.slot.terms[0]})

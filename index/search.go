@@ -81,7 +81,7 @@ func (x *Index) search(ctx context.Context, q corpus.Query, node query.Node, o o
 	if err != nil {
 		return corpus.Result{}, err
 	}
-	result = corpus.Result{Total: found.total, Facets: found.facets.counts(), Hits: []corpus.Hit{}}
+	result = corpus.Result{Total: found.total, Related: found.related, Facets: found.facets.counts(), Hits: []corpus.Hit{}}
 	if more {
 		result.Next = found.cursor(page[len(page)-1]).String()
 	}
@@ -127,6 +127,9 @@ func (c *compiler) find(ctx context.Context, q corpus.Query, node query.Node, o 
 
 // compileAll compiles the text, and the passage that hits are to be like.
 func (c *compiler) compileAll(q corpus.Query, node query.Node) (op, error) {
+	if q.Like == "" && c.expander != nil && !q.ConceptOnly {
+		return c.compileNamed(node)
+	}
 	if q.Like == "" {
 		return c.compile(node)
 	}
@@ -151,10 +154,12 @@ type finding struct {
 	query uint64
 	// want is how many hits are needed at most: one more than are shown, which
 	// tells whether there are more.
-	want   int
-	total  int
-	facets tally
-	best   []ranked
+	want int
+	// total counts the hits, related those of them that only belong to the
+	// theme of what was asked for.
+	total, related int
+	facets         tally
+	best           []ranked
 }
 
 func (f *finding) add(p *part) error {
@@ -172,6 +177,9 @@ func (f *finding) add(p *part) error {
 		return nil
 	}
 	f.total += n
+	if p.named != nil {
+		f.related += n - int(docs.AndCardinality(p.named))
+	}
 	f.facets.add(p, docs)
 	top, err := f.top(p, docs)
 	f.best = append(f.best, top...)

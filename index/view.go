@@ -29,6 +29,8 @@ type part struct {
 	// dicts and lists are what has been looked up already.
 	dicts map[string]segment.TermDictionary
 	lists map[term]posting
+	// named is what the query itself found, where its themes are looked for too.
+	named *roaring.Bitmap
 }
 
 // term is a term of a field.

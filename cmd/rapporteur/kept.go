@@ -69,7 +69,8 @@ func queryText(q corpus.Query) string {
 		set  bool
 		text string
 	}{
-		{q.Like != "", "--like " + q.Like}, {q.AllLanguages, "--all-languages"}, {q.Superseded, "--superseded"}, {q.Sort != "", "--sort " + string(q.Sort)},
+		{q.Like != "", "--like " + q.Like}, {q.AllLanguages, "--all-languages"}, {q.ConceptOnly, "--concept-only"},
+		{q.Superseded, "--superseded"}, {q.Sort != "", "--sort " + string(q.Sort)},
 	} {
 		if option.set {
 			parts = append(parts, option.text)

@@ -23,6 +23,9 @@ func (a *app) printResult(r citedResult) {
 		a.printUnderstood(*r.Understood, 0)
 	}
 	fmt.Fprintf(a.out, "%s for %s\n", plural(r.Total, "passage", "passages"), r.Query)
+	if r.Related > 0 {
+		fmt.Fprintf(a.out, "%d of them only belong to the theme of what was asked for; --concept-only leaves them out\n", r.Related)
+	}
 	for _, h := range r.Hits {
 		a.printHit(h)
 	}
@@ -52,7 +55,11 @@ func (a *app) printHit(h citedHit) {
 	if h.Page > 0 {
 		place += fmt.Sprintf(", p. %d", h.Page)
 	}
-	fmt.Fprintf(a.out, "\n%s  %s  %s  %s  themes %v\n", h.ID, strings.Join(h.Sources, "+"), place, h.Kind, h.Themes)
+	related := ""
+	if h.Related {
+		related = "  by its theme"
+	}
+	fmt.Fprintf(a.out, "\n%s  %s  %s  %s  themes %v%s\n", h.ID, strings.Join(h.Sources, "+"), place, h.Kind, h.Themes, related)
 	for _, f := range h.Fragments {
 		fmt.Fprintf(a.out, "    %s\n", a.marked(f))
 	}

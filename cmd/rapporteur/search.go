@@ -16,8 +16,9 @@ type searchOptions struct {
 
 	language, like, after, sort, save, saved, forget, batch, format string
 
-	allLanguages, superseded, explain, cite, json bool
-	limit, offset                                 int
+	allLanguages, conceptOnly, superseded, explain, cite, json bool
+
+	limit, offset int
 }
 
 const searchHelp = `Finds passages. The query has words in any form, "exact phrases", AND OR NOT
@@ -60,6 +61,7 @@ func newSearch(a *app, g *globalOptions) *cobra.Command {
 	f.StringSliceVar(&o.statuses, "status", nil, "least settled status of a passage's claims, such as suggested")
 	f.StringVar(&o.language, "lang", "", "language: en, fr, es, ru, ar or zh")
 	f.BoolVar(&o.allLanguages, "all-languages", false, "widen the query to the other languages through the codebook's concepts")
+	f.BoolVar(&o.conceptOnly, "concept-only", false, "with --all-languages, leave out what only belongs to the same theme as the concept")
 	f.BoolVar(&o.superseded, "superseded", false, "also find passages that a revision has replaced")
 	f.StringVar(&o.like, "like", "", "find what is like this passage, SYMBOL#LABEL")
 	f.StringVar(&o.sort, "sort", "", "order: relevance, date (latest first), oldest or symbol")
@@ -90,7 +92,7 @@ func (o searchOptions) complete() bool {
 func (o searchOptions) query(text string) (corpus.Query, error) {
 	q := corpus.Query{
 		Text: text, Sources: o.sources, Groups: o.groups, Regions: o.regions, Meetings: o.meetings, Language: o.language,
-		AllLanguages: o.allLanguages, Superseded: o.superseded, Like: o.like, Sort: corpus.Sort(o.sort), Explain: o.explain,
+		AllLanguages: o.allLanguages, ConceptOnly: o.conceptOnly, Superseded: o.superseded, Like: o.like, Sort: corpus.Sort(o.sort), Explain: o.explain,
 		After: o.after, Limit: o.limit, Offset: o.offset,
 		Kinds: of[corpus.Kind](o.kinds), Acts: of[corpus.Act](o.acts), Statuses: of[corpus.Status](o.statuses),
 	}

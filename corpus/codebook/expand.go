@@ -1,6 +1,10 @@
 package codebook
 
-import "rapporteur/corpus"
+import (
+	"strings"
+
+	"rapporteur/corpus"
+)
 
 // Expansion is a concept found in a query with its words in other languages.
 type Expansion struct {
@@ -59,4 +63,26 @@ func plainPhrase(p string) (string, bool) {
 		}
 	}
 	return string(out), true
+}
+
+// itemEnds are the characters between the items of a label or scope.
+const itemEnds = ",;/()،、（）"
+
+// Lists reports whether a text is one of the items of the theme's labels, in
+// any language, or of what the theme includes. Capitals do not matter.
+func (t Theme) Lists(text string) bool {
+	want := strings.TrimSpace(text)
+	lists := []string{t.Include}
+	for _, lang := range corpus.Languages {
+		lists = append(lists, t.Labels[lang])
+	}
+	for _, list := range lists {
+		for item := range strings.FieldsFuncSeq(list, func(r rune) bool { return strings.ContainsRune(itemEnds, r) }) {
+			item = strings.TrimSpace(item)
+			if strings.EqualFold(item, want) || strings.EqualFold(strings.TrimPrefix(item, "and "), want) {
+				return true
+			}
+		}
+	}
+	return false
 }

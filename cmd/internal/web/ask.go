@@ -22,8 +22,10 @@ type ask struct {
 	// only and not are the values asked for and those left out, by facet.
 	only, not           map[string][]string
 	allLanguages, older bool
-	sort                corpus.Sort
-	page                int // from 1
+	// conceptOnly leaves out what only belongs to the theme of the concepts.
+	conceptOnly bool
+	sort        corpus.Sort
+	page        int // from 1
 }
 
 // sorts are the orders of hits, with the last part of their message's key.
@@ -41,6 +43,7 @@ func parseAsk(v url.Values) ask {
 		a.not[name] = unique(v["not-"+name])
 	}
 	a.allLanguages, a.older = v.Get("all") == "1", v.Get("older") == "1"
+	a.conceptOnly = a.allLanguages && v.Get("concept") == "1"
 	if sort := corpus.Sort(v.Get("sort")); sort == corpus.SortDate || sort == corpus.SortOldest {
 		a.sort = sort
 	}
@@ -73,6 +76,9 @@ func (a ask) address() string {
 	if a.allLanguages {
 		v.Set("all", "1")
 	}
+	if a.conceptOnly {
+		v.Set("concept", "1")
+	}
 	if a.older {
 		v.Set("older", "1")
 	}
@@ -93,7 +99,7 @@ func (a ask) address() string {
 func (a ask) query() (corpus.Query, error) {
 	q := corpus.Query{
 		Text: a.text, Sources: a.only["source"], Groups: a.only["group"], Meetings: a.only["meeting"],
-		AllLanguages: a.allLanguages, Superseded: a.older, Sort: a.sort, Limit: pageSize, Offset: (a.page - 1) * pageSize,
+		AllLanguages: a.allLanguages, ConceptOnly: a.conceptOnly, Superseded: a.older, Sort: a.sort, Limit: pageSize, Offset: (a.page - 1) * pageSize,
 	}
 	for _, id := range a.only["theme"] {
 		t, ok := corpus.ParseTheme(id)

@@ -12,6 +12,8 @@ func TestAddressesKeepWhatIsAsked(t *testing.T) {
 		{"q=a+b&theme=3&theme=2&theme=3", "/search?q=a+b&theme=3&theme=2", "a b"},
 		{"q=%20a%20&page=1&unknown=x", "/search?q=a", "a"},
 		{"q=a&not-source=XFR&all=1&older=1&sort=date&page=3", "/search?all=1&not-source=XFR&older=1&page=3&q=a&sort=date", "(a) -source:XFR"},
+		{"q=a&all=1&concept=1", "/search?all=1&concept=1&q=a", "a"},
+		{"q=a&concept=1", "/search?q=a", "a"},
 		{"q=a&sort=colour&page=-2&all=yes", "/search?q=a", "a"},
 		{"language=en&language=fr", "/search?language=en&language=fr", "lang:en,fr"},
 		{"not-meeting=WTPF+13&not-language=ru", "/search?not-language=ru&not-meeting=WTPF+13", `-meeting:"WTPF 13" -lang:ru`},

@@ -19,8 +19,12 @@ type searchPage struct {
 	Sorts  []link
 	Facets []facet
 	Total  int
-	TookMS float64
-	Hits   []hit
+	// Related is how many of Total only belong to the theme of what was asked
+	// for; Themes is the address with them, or without.
+	Related int
+	Themes  string
+	TookMS  float64
+	Hits    []hit
 	// Wrong is what cannot be understood in the query, "" where it can.
 	Wrong string
 	Pager pager
@@ -30,6 +34,7 @@ type searchPage struct {
 type searchBox struct {
 	Text                string
 	AllLanguages, Older bool
+	ConceptOnly         bool
 	Sort                corpus.Sort
 }
 
@@ -104,7 +109,8 @@ func (s *Server) search(r *http.Request) (response, error) {
 	result, counts, err := s.find(r.Context(), a)
 	switch corpus.ErrorCode(err) {
 	case "":
-		page.Total, page.TookMS = result.Total, result.TookMS
+		page.Total, page.Related, page.TookMS = result.Total, result.Related, result.TookMS
+		page.Themes = a.themes().address()
 		page.Facets, page.Pager = a.facets(counts), a.pager(result.Total)
 		for i, h := range result.Hits {
 			page.Hits = append(page.Hits, s.hit(h, page.Pager.From+i, s.language(r)))
@@ -182,7 +188,14 @@ func (s *Server) ask(ctx context.Context, q corpus.Query) (corpus.Result, error)
 }
 
 func (a ask) box() searchBox {
-	return searchBox{Text: a.text, AllLanguages: a.allLanguages, Older: a.older, Sort: a.sort}
+	return searchBox{Text: a.text, AllLanguages: a.allLanguages, ConceptOnly: a.conceptOnly, Older: a.older, Sort: a.sort}
+}
+
+// themes is the ask with what only belongs to a theme, where it has been
+// without, and the other way round.
+func (a ask) themes() ask {
+	a.conceptOnly, a.page = !a.conceptOnly, 1
+	return a
 }
 
 func (a ask) sorts() []link {

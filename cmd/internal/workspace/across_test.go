@@ -2,6 +2,7 @@ package workspace
 
 import (
 	"bufio"
+	"bytes"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -15,6 +16,7 @@ import (
 	"rapporteur/corpus"
 	"rapporteur/corpus/codebook"
 	"rapporteur/index"
+	"rapporteur/pipeline/tag"
 )
 
 // conceptQueries are what an analyst would type in English, by the theme whose
@@ -83,9 +85,13 @@ func readForeign(t *testing.T, shared string) []labelled {
 	return out
 }
 
-// TestMeasureAcrossLanguages asks 40 questions in English of passages in the
-// other five languages. What a question should find is what readers have put
-// under its theme.
+// TestMeasureAcrossLanguages asks 41 questions in English of passages in the
+// other five languages. Relevant to a question is each passage that readers have
+// put under the question's theme. What is measured is recall at 20, capped as
+// BEIR has it: of the first 20 hits those that are relevant, divided by the
+// number of relevant passages or by 20, whichever is less, for no list of 20 can
+// hold more. The passages are tagged by a model that has not seen them: the one
+// in the binary has.
 func TestMeasureAcrossLanguages(t *testing.T) {
 	shared := os.Getenv("RAPPORTEUR_SHARED")
 	if shared == "" {
@@ -98,17 +104,51 @@ func TestMeasureAcrossLanguages(t *testing.T) {
 	}
 	defer x.Close()
 	x.SetExpander(expander{codebook.Default()})
+	tagger := strangeTagger(t, shared)
 	var entries []index.Entry
 	themes := map[string][]corpus.Theme{}
 	for i, p := range passages {
 		id := fmt.Sprintf("%s#%d", p.id, i)
 		themes[id] = p.themes
-		entries = append(entries, index.Entry{Ref: p.id, Symbol: p.id,
-			Passage: corpus.Passage{ID: id, Language: p.language, Text: p.text, Ordinal: i, Role: corpus.RoleBody}})
+		e := index.Entry{Ref: p.id, Symbol: p.id,
+			Passage: corpus.Passage{ID: id, Language: p.language, Text: p.text, Ordinal: i, Role: corpus.RoleBody}}
+		claims, err := tagger.Tag(context.Background(), []corpus.Passage{e.Passage}, tag.Context{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		reading := corpus.Reading{Passages: []corpus.Passage{e.Passage}, Claims: claims}
+		entries = append(entries, withClaims(e, reading)...)
 	}
 	if err := x.Put(context.Background(), entries); err != nil {
 		t.Fatal(err)
 	}
+	concept := meanRecall(t, x, themes, corpus.Query{AllLanguages: true, ConceptOnly: true})
+	whole := meanRecall(t, x, themes, corpus.Query{AllLanguages: true})
+	t.Logf("%d passages: mean recall@20 %.3f, by concepts only %.3f", len(passages), whole, concept)
+	if whole < 0.8 {
+		t.Errorf("mean recall@20 is %.3f, below 0.8", whole)
+	}
+}
+
+// strangeTagger learns from the labelled passages that are not measured here.
+func strangeTagger(t *testing.T, shared string) *tag.Tagger {
+	var labels []byte
+	for _, name := range []string{"train.jsonl", "invented.jsonl"} {
+		data, err := os.ReadFile(filepath.Join(shared, "eval", name))
+		if err != nil {
+			t.Skipf("no passages to learn from: %v", err)
+		}
+		labels = append(labels, data...)
+	}
+	m, _, err := tag.Train(bytes.NewReader(labels), codebook.Default())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return tag.NewWithModel(codebook.Default(), m)
+}
+
+// meanRecall asks all the questions.
+func meanRecall(t *testing.T, x *index.Index, themes map[string][]corpus.Theme, q corpus.Query) float64 {
 	var sum float64
 	n := 0
 	for _, theme := range corpus.Themes() {
@@ -119,7 +159,8 @@ func TestMeasureAcrossLanguages(t *testing.T) {
 			}
 		}
 		for _, text := range conceptQueries[theme] {
-			r, err := x.Search(context.Background(), corpus.Query{Text: text, AllLanguages: true, Limit: 20})
+			q.Text, q.Limit = text, 20
+			r, err := x.Search(context.Background(), q)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -130,9 +171,9 @@ func TestMeasureAcrossLanguages(t *testing.T) {
 				}
 			}
 			recall := float64(found) / float64(min(20, max(1, wanted)))
-			t.Logf("%-45s theme %2d: %2d of %2d, recall@20 %.2f, %d hits", text, theme, found, wanted, recall, r.Total)
+			t.Logf("%-45s theme %2d: %2d of %2d, recall@20 %.2f, %d hits, %d by theme", text, theme, found, wanted, recall, r.Total, r.Related)
 			sum, n = sum+recall, n+1
 		}
 	}
-	t.Logf("%d queries against %d passages: mean recall@20 %.3f", n, len(passages), sum/float64(n))
+	return sum / float64(n)
 }

@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"rapporteur/corpus"
-	"rapporteur/corpus/codebook"
 	"rapporteur/index"
 )
 
@@ -85,38 +84,4 @@ func lessSettled(a string, b corpus.Status) string {
 		return string(b)
 	}
 	return a
-}
-
-// expander lets the index widen a query through the codebook's concepts.
-type expander struct{ book *codebook.Book }
-
-// Expand gives phrases of the other languages for the concepts in text.
-func (e expander) Expand(text string) []index.Phrase {
-	var phrases []index.Phrase
-	for _, found := range e.book.Expand(text, "") {
-		phrases = append(phrases, inOrder(found.Phrases)...)
-	}
-	return phrases
-}
-
-// Concepts gives the phrases of each concept in a passage, those with the
-// longest phrase there first: they are the most particular.
-func (e expander) Concepts(text, language string) [][]index.Phrase {
-	found := e.book.Expand(text, language)
-	slices.SortStableFunc(found, func(a, b codebook.Expansion) int { return (b.End - b.Start) - (a.End - a.Start) })
-	var out [][]index.Phrase
-	for _, f := range found {
-		out = append(out, inOrder(f.Phrases))
-	}
-	return out
-}
-
-func inOrder(p codebook.Phrases) []index.Phrase {
-	var out []index.Phrase
-	for _, language := range corpus.Languages {
-		for _, text := range p[language] {
-			out = append(out, index.Phrase{Language: language, Text: text})
-		}
-	}
-	return out
 }

@@ -54,7 +54,8 @@ func (w *Workspace) SavedSearch(ctx context.Context, name string, more corpus.Qu
 	if more.Sort != "" {
 		q.Sort = more.Sort
 	}
-	q.AllLanguages, q.Superseded = q.AllLanguages || more.AllLanguages, q.Superseded || more.Superseded
+	q.AllLanguages, q.ConceptOnly = q.AllLanguages || more.AllLanguages, q.ConceptOnly || more.ConceptOnly
+	q.Superseded = q.Superseded || more.Superseded
 	q.After, q.Offset, q.Limit, q.Explain = more.After, more.Offset, more.Limit, more.Explain
 	return q, nil
 }

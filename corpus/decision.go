@@ -18,6 +18,8 @@ const (
 	DecisionMerge  DecisionAction = "merge"
 	DecisionSplit  DecisionAction = "split"
 	DecisionRename DecisionAction = "rename"
+	// The action on the header of a document.
+	DecisionCorrect DecisionAction = "correct"
 )
 
 // Subject is what a decision is about: a theme, a kind, or the group's work.
@@ -83,12 +85,15 @@ type Decision struct {
 	Undoes int `json:"undoes,omitempty"`
 	// Group is set where the decision is about a group of views and not a claim;
 	// Work, Text and Passage are then those of its first paragraph.
-	Group    *GroupEdit `json:"group,omitempty"`
-	Note     string     `json:"note,omitempty"`
-	Codebook Hash       `json:"codebook"`
-	Program  string     `json:"program"`
-	Previous Hash       `json:"previous"`
-	Hash     Hash       `json:"hash"`
+	Group *GroupEdit `json:"group,omitempty"`
+	// Header is set where the decision corrects a document's header; Work is then
+	// the one it was of, Text the hash of its original, Passage its reference.
+	Header   *HeaderEdit `json:"header,omitempty"`
+	Note     string      `json:"note,omitempty"`
+	Codebook Hash        `json:"codebook"`
+	Program  string      `json:"program"`
+	Previous Hash        `json:"previous"`
+	Hash     Hash        `json:"hash"`
 }
 
 // Seal ties a decision to the one before it.
@@ -117,12 +122,17 @@ func VerifyDecisions(log []Decision) error {
 
 // Standing gives the decisions about claims that have not been undone, in order.
 func Standing(log []Decision) []Decision {
-	return standing(log, func(d Decision) bool { return d.Group == nil })
+	return standing(log, func(d Decision) bool { return d.Group == nil && d.Header == nil })
 }
 
 // StandingGroups gives those about groups of views.
 func StandingGroups(log []Decision) []Decision {
 	return standing(log, func(d Decision) bool { return d.Group != nil })
+}
+
+// StandingHeaders gives those about headers of documents.
+func StandingHeaders(log []Decision) []Decision {
+	return standing(log, func(d Decision) bool { return d.Header != nil })
 }
 
 func standing(log []Decision, wanted func(Decision) bool) []Decision {

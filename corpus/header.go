@@ -3,9 +3,10 @@ package corpus
 // Basis says where a header's value comes from, in falling order of trust.
 type Basis string
 
-// The bases. A sidecar wins over what is read from the file; a flag wins over
-// nothing but absence.
+// The bases. A person's correction wins over everything, a sidecar over what is
+// read from the file; a flag wins over nothing but absence.
 const (
+	BasisCorrected  Basis = "corrected"
 	BasisSidecar    Basis = "sidecar"
 	BasisSourceLine Basis = "source line"
 	BasisHeader     Basis = "header"

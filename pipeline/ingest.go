@@ -1,6 +1,7 @@
 package pipeline
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -32,19 +33,22 @@ const refreshEvery = 64
 
 // reading is what a worker made of one file, before its place is known.
 type reading struct {
-	seq      int
-	input    Input
-	started  time.Time
-	hash     corpus.Hash
-	data     []byte
-	side     segment.Sidecar
-	flags    segment.Flags
-	known    *corpus.Rendition
-	doc      extract.Document
-	header   corpus.Header
-	passages []corpus.Passage
-	claims   []corpus.Claim
-	err      error
+	seq     int
+	input   Input
+	started time.Time
+	hash    corpus.Hash
+	data    []byte
+	side    segment.Sidecar
+	flags   segment.Flags
+	// corrected is what people made of the header, act what of it is new.
+	corrected map[string]string
+	act       *Act
+	known     *corpus.Rendition
+	doc       extract.Document
+	header    corpus.Header
+	passages  []corpus.Passage
+	claims    []corpus.Claim
+	err       error
 }
 
 // Ingest runs a job. Its ledger has one line per input, in the order given.
@@ -118,7 +122,7 @@ func (in *Ingester) readAll(ctx context.Context, job Job) <-chan reading {
 
 // read does all that needs no knowledge of the rest of the corpus.
 func (in *Ingester) read(ctx context.Context, job Job, seq int, input Input) reading {
-	r := reading{seq: seq, input: input, started: time.Now(), side: sidecarOf(job, input), flags: job.Flags}
+	r := reading{seq: seq, input: input, started: time.Now(), side: sidecarOf(job, input), flags: job.Flags, act: job.Act}
 	in.stage(seq, StageReading)
 	if r.data, r.err = load(input); r.err != nil {
 		return r
@@ -133,16 +137,18 @@ func (in *Ingester) read(ctx context.Context, job Job, seq int, input Input) rea
 		r.known, r.header = &known, in.Segmenter.Given(r.side, r.flags)
 		return r
 	case ok:
-		r.side, r.flags = recalled(known.Header, r.side, r.flags)
+		r.err = in.recall(ctx, &r, known)
 	}
-	in.readOnce(ctx, &r)
+	if r.err == nil {
+		in.readOnce(ctx, &r)
+	}
 	return r
 }
 
 // readOnce has a file read, segmented and tagged.
 func (in *Ingester) readOnce(ctx context.Context, r *reading) {
 	began := time.Now()
-	r.doc, r.err = in.Reader.Read(ctx, path.Base(r.input.Path), r.data, extract.Options{Language: r.side.Language})
+	r.doc, r.err = in.Reader.Read(ctx, path.Base(r.input.Path), r.data, extract.Options{Language: cmp.Or(r.corrected["language"], r.side.Language)})
 	if r.err != nil {
 		r.header = in.Segmenter.Given(r.side, r.flags)
 		return
@@ -173,8 +179,9 @@ func (in *Ingester) segment(ctx context.Context, r *reading) {
 	}
 	done := make(chan result, 1)
 	name, hash, doc, side, flags := r.input.Name, r.hash, r.doc, r.side, r.flags
+	segmenter := in.Segmenter.Corrected(r.corrected)
 	go func() {
-		h, ps, err := in.Segmenter.Submission(name, hash, doc, side, flags)
+		h, ps, err := segmenter.Submission(name, hash, doc, side, flags)
 		done <- result{h, ps, err}
 	}()
 	select {

@@ -39,6 +39,15 @@ type Job struct {
 	Again bool
 	// Date is today, ISO 8601.
 	Date string
+	// Act is set where a correction is what the job is for.
+	Act *Act
+}
+
+// Act is a submission that is corrected: in each original these fields of the
+// header, see [corpus.FieldEdit].
+type Act struct {
+	Submission string
+	Fields     map[corpus.Hash][]string
 }
 
 // Corpus is what the pipeline asks of the store about what is known already.
@@ -52,6 +61,12 @@ type Corpus interface {
 // Receipts tells under which paths a rendition was received.
 type Receipts interface {
 	ReceivedAs(ctx context.Context, ref string) ([]string, error)
+}
+
+// Corrector tells what people decided about the header of the document whose
+// original has these bytes, in order, what was undone too.
+type Corrector interface {
+	HeaderDecisions(ctx context.Context, original corpus.Hash) ([]corpus.Decision, error)
 }
 
 // Keeper is what the pipeline asks of the store to keep.
@@ -81,6 +96,7 @@ type Indexer interface {
 type Ingester struct {
 	Corpus    Corpus
 	Receipts  Receipts
+	Corrector Corrector // nil where nobody corrects
 	Keeper    Keeper
 	Reader    Reader
 	Segmenter segment.Segmenter

@@ -9,7 +9,6 @@ import (
 
 	"rapporteur/corpus"
 	"rapporteur/corpus/store"
-	"rapporteur/pipeline/segment"
 )
 
 // keepKnown accounts for bytes that the corpus holds. Who sends them once more,
@@ -73,12 +72,17 @@ func compareHeaders(given, stored corpus.Header, same bool) comparison {
 	c.header.Date = given.Date.Or(stored.Date)
 	c.header.Title = given.Title.Or(stored.Title)
 	c.header.Attribution = given.Attribution.Or(stored.Attribution)
-	c.other("symbol", given.Symbol.Known() && given.Symbol.Value != stored.Symbol.Value)
-	c.other("date", given.Date.Known() && given.Date.Value != stored.Date.Value)
-	c.other("title", given.Title.Known() && given.Title.Value != stored.Title.Value)
-	c.other("language", given.Language.Basis == corpus.BasisSidecar && given.Language.Value != stored.Language.Value)
-	c.other("attribution", given.Attribution.Known() && given.Attribution.Value != stored.Attribution.Value)
+	c.other("symbol", differs(given.Symbol, stored.Symbol) && given.Symbol.Value != stored.Symbol.Value)
+	c.other("date", differs(given.Date, stored.Date) && given.Date.Value != stored.Date.Value)
+	c.other("title", differs(given.Title, stored.Title) && given.Title.Value != stored.Title.Value)
+	c.other("language", given.Language.Basis == corpus.BasisSidecar && differs(given.Language, stored.Language) && given.Language.Value != stored.Language.Value)
+	c.other("attribution", differs(given.Attribution, stored.Attribution) && given.Attribution.Value != stored.Attribution.Value)
 	return c
+}
+
+// differs reports whether a job may tell otherwise: of what nobody has corrected.
+func differs[T any](given, stored corpus.Field[T]) bool {
+	return given.Known() && stored.Basis != corpus.BasisCorrected
 }
 
 // actor decides between what the job and what the record says of who acts, or
@@ -89,9 +93,12 @@ func actor[T any](c *comparison, name string, given, stored corpus.Field[T], sam
 		return stored
 	}
 	unknown := !stored.Known() || stored.Basis == corpus.BasisDefault
-	told := stored.Basis == corpus.BasisSidecar || stored.Basis == corpus.BasisFlag
+	told := stored.Basis == corpus.BasisSidecar || stored.Basis == corpus.BasisFlag || stored.Basis == corpus.BasisCorrected
 	switch {
 	case given.Basis == corpus.BasisDefault && !unknown:
+		return stored
+	case stored.Basis == corpus.BasisCorrected && same:
+		c.aside = append(c.aside, fmt.Sprintf("%s %s is set aside: a person has corrected it to %s", name, show(given.Value), show(stored.Value)))
 		return stored
 	case unknown, given.Basis == corpus.BasisSidecar && same:
 		c.actors = append(c.actors, name)
@@ -151,42 +158,6 @@ func (in *Ingester) strangers(h corpus.Header) string {
 		all = append(all, note)
 	}
 	return notes(all...)
-}
-
-// recalled gives the row and the flags that were told of a document by an
-// earlier job, for one that reads it again and tells nothing of them.
-func recalled(h corpus.Header, side segment.Sidecar, flags segment.Flags) (segment.Sidecar, segment.Flags) {
-	told := func(basis corpus.Basis, value string) string {
-		if basis == corpus.BasisSidecar {
-			return value
-		}
-		return ""
-	}
-	line := partiesLine(h)
-	if side == (segment.Sidecar{}) {
-		side = segment.Sidecar{
-			Symbol: told(h.Symbol.Basis, h.Symbol.Value.String()), Meeting: told(h.Meeting.Basis, h.Meeting.Value),
-			Date: told(h.Date.Basis, h.Date.Value), Title: told(h.Title.Basis, h.Title.Value),
-			Language: told(h.Language.Basis, h.Language.Value), Attribution: told(h.Attribution.Basis, string(h.Attribution.Value)),
-			Source: told(h.Sources.Basis, line),
-		}
-	}
-	if flags.Meeting == "" && h.Meeting.Basis == corpus.BasisFlag {
-		flags.Meeting = h.Meeting.Value
-	}
-	if flags.Source == "" && h.Sources.Basis == corpus.BasisFlag {
-		flags.Source = line
-	}
-	return side, flags
-}
-
-// partiesLine writes sources as a source line names them.
-func partiesLine(h corpus.Header) string {
-	line := strings.Join(names(h.Sources.Value), "; ")
-	if behalf := strings.Join(names(h.OnBehalfOf.Value), "; "); behalf != "" && h.OnBehalfOf.Basis == h.Sources.Basis {
-		line += " on behalf of " + behalf
-	}
-	return line
 }
 
 // samePath reports whether two spellings may name one file: one of them ends

@@ -29,12 +29,17 @@ func (in *Ingester) place(ctx context.Context, r reading) (spot, error) {
 	if err != nil {
 		return s, err
 	}
-	if other := stranger(r.header, subs); other != "" && r.header.Symbol.Basis != corpus.BasisSidecar {
+	if other := stranger(r.header, subs); other != "" && r.header.Symbol.Basis != corpus.BasisSidecar && r.header.Symbol.Basis != corpus.BasisCorrected {
 		s.note = fmt.Sprintf("%s is already the number of a document by %s, so this one has a number of ours: correct it in the sidecar", s.symbol, other)
 		s.symbol = corpus.Symbol{Series: r.header.Meeting.Value, Number: "src-" + r.hash.Short()}
 		renditions, subs = nil, nil
 	}
 	s.submission = joined(submissionOf(s.symbol, r.header), s.symbol, renditions, subs)
+	if r.act != nil {
+		if s.submission, err = in.corrected(ctx, s, r, renditions); err != nil {
+			return s, err
+		}
+	}
 	return s, in.qualify(ctx, &s, r, renditions)
 }
 
@@ -80,24 +85,30 @@ func (in *Ingester) qualify(ctx context.Context, s *spot, r reading, renditions 
 			version = append(version, k)
 		}
 	}
-	base := s.symbol.String()
-	if len(version) == 0 {
+	base, language := s.symbol.String(), r.header.Language.Value
+	own, again, err := in.Corpus.RenditionByHash(ctx, r.hash)
+	switch {
+	case err != nil:
+		return err
+	case len(version) == 0:
 		s.ref = base
 		return nil
+	case again && !own.Copy && own.Symbol == s.symbol && own.Language == language && (own.Ref == base || strings.HasPrefix(own.Ref, base+"-")):
+		s.ref = own.Ref // read again, it is cited as before
+		return nil
 	}
-	language := r.header.Language.Value
 	same := slices.DeleteFunc(slices.Clone(version), func(k corpus.Rendition) bool { return k.Language != language || k.Copy })
 	if len(same) == 0 {
 		s.ref = unused(base+"-"+letter(language), version)
 		return nil
 	}
-	own := wording(r.passages)
+	text := wording(r.passages)
 	for _, k := range same {
 		stored, err := in.Corpus.Reading(ctx, k.Ref)
 		if err != nil {
 			return err
 		}
-		if own.Within(wording(stored.Passages)) >= sameText {
+		if text.Within(wording(stored.Passages)) >= sameText {
 			s.copy, s.note = true, "the same text as "+k.Ref
 			s.ref = unused(k.Ref+path.Ext(r.input.Path), version)
 			return nil

@@ -1,6 +1,7 @@
 package pipeline
 
 import (
+	"context"
 	"fmt"
 	"slices"
 
@@ -60,6 +61,39 @@ func joined(sub corpus.Submission, symbol corpus.Symbol, renditions []corpus.Ren
 		sub.ID = fmt.Sprintf("%s+%d", sub.Work, len(subs)+1)
 	}
 	return sub
+}
+
+// corrected gives the submission that a correction is about with the fields
+// that are corrected; where the document has become one of another work, the
+// submission that was found for it. Date and title are those of the latest
+// revision.
+func (in *Ingester) corrected(ctx context.Context, s spot, r reading, renditions []corpus.Rendition) (corpus.Submission, error) {
+	subs, err := in.Corpus.SubmissionsOf(ctx, s.symbol.Work())
+	i := slices.IndexFunc(subs, func(sub corpus.Submission) bool { return sub.ID == r.act.Submission })
+	if err != nil || i < 0 {
+		return s.submission, err
+	}
+	out, now := subs[i], submissionOf(s.symbol, r.header)
+	replaced := slices.ContainsFunc(renditions, func(k corpus.Rendition) bool {
+		return k.Symbol.Branch() == s.symbol.Branch() && k.Symbol.Revision() > s.symbol.Revision()
+	})
+	for _, field := range r.act.Fields[r.hash] {
+		switch {
+		case field == "meeting":
+			out.Meeting = now.Meeting
+		case field == "source":
+			out.Sources = now.Sources
+		case field == "on_behalf_of":
+			out.OnBehalfOf = now.OnBehalfOf
+		case field == "attribution":
+			out.Attribution = now.Attribution
+		case field == "date" && !replaced:
+			out.Date = now.Date
+		case field == "title" && !replaced:
+			out.Title = now.Title
+		}
+	}
+	return out, nil
 }
 
 // freshID names a further submission of a known document: by its own meeting

@@ -19,6 +19,11 @@ type Place struct {
 // its passages and claims with it. A dossier that breaks a rule of the corpus
 // is refused with [corpus.CodeInvalid].
 func (s *Store) Save(ctx context.Context, d corpus.Dossier, original []byte, at Place, line corpus.LedgerLine) error {
+	return s.save(ctx, d, original, at, line, func(*sql.Tx) error { return nil })
+}
+
+// save also does what belongs to the same transaction.
+func (s *Store) save(ctx context.Context, d corpus.Dossier, original []byte, at Place, line corpus.LedgerLine, also func(*sql.Tx) error) error {
 	if err := d.Verify(); err != nil {
 		return err
 	}
@@ -38,6 +43,9 @@ func (s *Store) Save(ctx context.Context, d corpus.Dossier, original []byte, at 
 		}
 		if err := exec(ctx, tx, `INSERT OR REPLACE INTO receipts (submission, ref, file, job) VALUES (?,?,?,?)`,
 			d.Submission.ID, d.Rendition.Ref, line.File, at.Job); err != nil {
+			return err
+		}
+		if err := also(tx); err != nil {
 			return err
 		}
 		return note(ctx, tx, at, line, true)

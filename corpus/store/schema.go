@@ -99,6 +99,7 @@ var migrations = []string{
 		seq INTEGER PRIMARY KEY,
 		body TEXT NOT NULL
 	) STRICT;`,
+	`CREATE INDEX decisions_of ON decisions(text);`,
 }
 
 func (s *Store) migrate(ctx context.Context) error {

@@ -11,8 +11,9 @@ import (
 // UnknownMeeting stands for the meeting of a submission of which none is known.
 const UnknownMeeting = "UNKNOWN"
 
-// header joins what sidecar, header block, file name, body and flags say, in
-// this order of trust, and gives the reading of the header block with it.
+// header joins what people corrected and sidecar, header block, file name, body
+// and flags say, in this order of trust, and gives the reading of the header
+// block with it.
 func (s Segmenter) header(file string, hash corpus.Hash, doc block.Document, side Sidecar, flags Flags) (corpus.Header, cover.Reading) {
 	reading := cover.Read(doc, s.names())
 	given, name, flagged := s.sidecarHeader(side), cover.FromFileName(file), s.flagHeader(flags)
@@ -23,7 +24,8 @@ func (s Segmenter) header(file string, hash corpus.Hash, doc block.Document, sid
 		}
 	}
 	body := cover.FromBody(doc, s.names())
-	h := cover.Merge(given, printed, name, body, flagged)
+	corrected, implied := s.correctedHeader()
+	h := cover.Merge(corrected, given, implied, printed, name, body, flagged)
 	settle(&h, hash, reading)
 	return h, reading
 }

@@ -29,6 +29,9 @@ type Flags struct {
 type Segmenter struct {
 	// Names resolves sources; nil means the registry of all Member States.
 	Names Names
+
+	// corrected is what people have made of the header of the file at hand.
+	corrected map[string]string
 }
 
 func (s Segmenter) names() Names {
@@ -106,11 +109,11 @@ func passagesOf(units []unit, labels []string) []corpus.Passage {
 	return out
 }
 
-// setLanguage gives passages and document their languages: the sidecar's word,
+// setLanguage gives passages and document their languages: a person's word or the sidecar's,
 // what most of the text is in, the letters of the number, the file's own word.
 func setLanguage(h *corpus.Header, passages []corpus.Passage, hint string) {
 	side, printed := h.Language, h.Language
-	if side.Basis != corpus.BasisSidecar {
+	if side.Basis != corpus.BasisSidecar && side.Basis != corpus.BasisCorrected {
 		side = corpus.Field[string]{}
 	} else {
 		printed = corpus.Field[string]{}

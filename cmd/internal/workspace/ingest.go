@@ -26,10 +26,20 @@ type Ingesting struct {
 
 // Ingest runs a job.
 func (w *Workspace) Ingest(ctx context.Context, job pipeline.Job, o Ingesting) (corpus.Ledger, error) {
+	return w.ingest(ctx, job, o, w.Store)
+}
+
+// keeper is where documents are kept, and what was decided about them.
+type keeper interface {
+	pipeline.Keeper
+	pipeline.Corrector
+}
+
+func (w *Workspace) ingest(ctx context.Context, job pipeline.Job, o Ingesting, k keeper) (corpus.Ledger, error) {
 	reader := extract.NewReader(o.Worker, job.Workers)
 	defer reader.Close()
 	in := &pipeline.Ingester{
-		Corpus: w.Store, Receipts: w.Store, Keeper: w.Store, Reader: reader, Segmenter: segment.Segmenter{Names: w.Members},
+		Corpus: w.Store, Receipts: w.Store, Corrector: k, Keeper: k, Reader: reader, Segmenter: segment.Segmenter{Names: w.Members},
 		Tagger: w.Tagger, Indexer: w, Program: o.Program, Codebook: w.Book.Hash(), Done: o.Done, Stage: o.Stage,
 		Turn: func(ctx context.Context) (func() error, error) { return owner.Turn(ctx, w.Dir) },
 	}

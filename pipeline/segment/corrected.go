@@ -61,7 +61,7 @@ func (s Segmenter) parties(value string) []corpus.Source {
 		Source(id string) (corpus.Source, bool)
 	})
 	var out []corpus.Source
-	for _, name := range strings.Split(value, ";") {
+	for _, name := range strings.FieldsFunc(value, func(r rune) bool { return strings.ContainsRune(";；؛", r) }) {
 		if name = strings.TrimSpace(name); name == "" {
 			continue
 		}

@@ -1,168 +1,20 @@
 package jobs_test
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"mime/multipart"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 
 	"rapporteur/cmd/internal/jobs"
 	"rapporteur/cmd/internal/workspace"
 	"rapporteur/corpus"
 	"rapporteur/corpus/store"
-	"rapporteur/pipeline/extract"
 )
-
-// TestMain lets this test program be the child that reads files.
-func TestMain(m *testing.M) {
-	if len(os.Args) == 2 && os.Args[1] == "read-worker" {
-		if err := extract.Serve(os.Stdin, os.Stdout); err != nil {
-			fmt.Fprintln(os.Stderr, err)
-			os.Exit(1)
-		}
-		return
-	}
-	os.Exit(m.Run())
-}
-
-// office is a workspace with its jobs.
-type office struct {
-	t *testing.T
-	w *workspace.Workspace
-	*jobs.Manager
-}
-
-func open(t *testing.T, dir string, change func(*jobs.Options)) *office {
-	t.Helper()
-	w, err := workspace.Open(dir, t.Logf)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { w.Close() })
-	o := jobs.Options{Workspace: w, Worker: []string{os.Args[0], "read-worker"}, Program: "test", Log: t.Logf}
-	change(&o)
-	return &office{t: t, w: w, Manager: jobs.New(o)}
-}
-
-func initialised(t *testing.T) string {
-	t.Helper()
-	dir := filepath.Join(t.TempDir(), "w")
-	if err := workspace.Init(dir); err != nil {
-		t.Fatal(err)
-	}
-	return dir
-}
-
-func plain(*jobs.Options) {}
-
-// start runs the jobs until the test or stop ends them.
-func (o *office) start() (stop func()) {
-	o.t.Helper()
-	ctx, cancel := context.WithCancel(context.Background())
-	ended := make(chan error, 1)
-	go func() { ended <- o.Run(ctx) }()
-	stop = func() {
-		cancel()
-		if ended == nil {
-			return
-		}
-		if err := <-ended; err != nil {
-			o.t.Error(err)
-		}
-		ended = nil
-	}
-	o.t.Cleanup(stop)
-	return stop
-}
-
-// send sends files by name, fields by "=name".
-func (o *office) send(parts ...string) (int, error) {
-	o.t.Helper()
-	var body bytes.Buffer
-	w := multipart.NewWriter(&body)
-	for i := 0; i+1 < len(parts); i += 2 {
-		var into io.Writer
-		var err error
-		switch name, field := strings.CutPrefix(parts[i], "="); {
-		case field && name == "metadata":
-			into, err = w.CreateFormFile(name, "side.csv")
-		case field:
-			into, err = w.CreateFormField(name)
-		default:
-			into, err = w.CreateFormFile("files", parts[i])
-		}
-		if err == nil {
-			_, err = io.WriteString(into, parts[i+1])
-		}
-		if err != nil {
-			o.t.Fatal(err)
-		}
-	}
-	if err := w.Close(); err != nil {
-		o.t.Fatal(err)
-	}
-	return o.Receive(context.Background(), "anna", multipart.NewReader(&body, w.Boundary()))
-}
-
-func (o *office) mustSend(parts ...string) int {
-	o.t.Helper()
-	id, err := o.send(parts...)
-	if err != nil {
-		o.t.Fatal(err)
-	}
-	return id
-}
-
-// await waits until a task is as wanted.
-func (o *office) await(id int, what string, is func(jobs.Task) bool) jobs.Task {
-	o.t.Helper()
-	late := time.After(time.Minute)
-	for {
-		task := o.look(id)
-		if is(task) {
-			return task
-		}
-		select {
-		case <-time.After(10 * time.Millisecond):
-		case <-late:
-			o.t.Fatalf("task %d is never %s: %+v", id, what, task)
-		}
-	}
-}
-
-func (o *office) awaitEnd(id int) jobs.Task {
-	o.t.Helper()
-	return o.await(id, "ended", func(t jobs.Task) bool { return t.State.Ended() })
-}
-
-func (o *office) look(id int) jobs.Task {
-	o.t.Helper()
-	task, err := o.Task(context.Background(), id)
-	if err != nil {
-		o.t.Fatal(err)
-	}
-	return task
-}
-
-func (o *office) inbox() []string {
-	o.t.Helper()
-	left, err := filepath.Glob(filepath.Join(o.w.Dir, "inbox", "*", "*", "*"))
-	if err != nil {
-		o.t.Fatal(err)
-	}
-	return left
-}
-
-func paper(n int) string {
-	return fmt.Sprintf("Document CWG-Internet-30/%d-E\n12 August 2030\nOriginal: English\nContribution by Ruritania\nTITLE %d\n\n1. We propose that exchange points lower the price of transit number %d.\n", n, n, n)
-}
 
 func TestFilesThatAreSentAreRead(t *testing.T) {
 	o := open(t, initialised(t), plain)
@@ -279,99 +131,6 @@ func TestFolderOfTheSettings(t *testing.T) {
 		if _, err := o.send("=folder", name); corpus.ErrorCode(err) != corpus.CodeUsage {
 			t.Errorf("%s: %v", name, err)
 		}
-	}
-}
-
-// TestStopAndGoOn stops the server in the middle of a job and starts another:
-// every file is read once.
-func TestStopAndGoOn(t *testing.T) {
-	dir := initialised(t)
-	var parts []string
-	for n := range 40 {
-		parts = append(parts, fmt.Sprintf("%d.txt", n+1), paper(n+1))
-	}
-	first := open(t, dir, plain)
-	stop := first.start()
-	id := first.mustSend(parts...)
-	first.await(id, "under way", func(x jobs.Task) bool { return x.Finished() > 2 })
-	stop()
-	task := first.look(id)
-	if task.State != store.TaskWaiting || task.Attempts != 0 || task.Finished() == 40 {
-		t.Fatalf("stopped: %s, %d attempts, %d of 40", task.State, task.Attempts, task.Finished())
-	}
-	first.w.Close()
-	second := open(t, dir, plain)
-	second.start()
-	if task := second.awaitEnd(id); task.State != store.TaskDone || task.Counts[corpus.FileRead]+task.Counts[corpus.FileKnown] != 40 {
-		t.Errorf("%s, %v", task.State, task.Counts)
-	}
-	status, err := second.w.Store.Status(context.Background())
-	if err != nil || status.Works != 40 {
-		t.Errorf("%d works, %v", status.Works, err)
-	}
-}
-
-// TestAfterACrash finds tasks that a dead server left running: one that killed
-// it twice is not tried a third time.
-func TestAfterACrash(t *testing.T) {
-	dir := initialised(t)
-	o := open(t, dir, plain)
-	ctx := context.Background()
-	var ids [2]int
-	for i := range ids {
-		ids[i] = o.mustSend("one.txt", paper(i+1))
-		task := o.look(ids[i]).Task
-		task.State, task.Attempts = store.TaskRunning, i+1
-		if err := o.w.Store.SaveTask(ctx, task); err != nil {
-			t.Fatal(err)
-		}
-	}
-	o.start()
-	if task := o.awaitEnd(ids[0]); task.State != store.TaskDone || task.Attempts != 2 {
-		t.Errorf("%s after %d attempts", task.State, task.Attempts)
-	}
-	if task := o.look(ids[1]); task.State != store.TaskInterrupted {
-		t.Errorf("%s", task.State)
-	}
-	if err := o.Retry(ctx, ids[1]); err != nil {
-		t.Fatal(err)
-	}
-	if task := o.await(ids[1], "done", func(x jobs.Task) bool { return x.State == store.TaskDone }); task.Counts[corpus.FileRead] != 1 {
-		t.Errorf("%+v", task.Counts)
-	}
-}
-
-func TestCancel(t *testing.T) {
-	hold := make(chan struct{})
-	defer close(hold)
-	o := open(t, initialised(t), func(p *jobs.Options) {
-		p.Build = func(ctx context.Context, _ jobs.ReportSpec, _ string) ([]string, error) {
-			select {
-			case <-ctx.Done():
-				return nil, ctx.Err()
-			case <-hold:
-				return nil, nil
-			}
-		}
-	})
-	o.start()
-	ctx := context.Background()
-	running, err := o.Report(ctx, "anna", jobs.ReportSpec{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	waiting := o.mustSend("one.txt", paper(1))
-	o.await(running, "running", func(x jobs.Task) bool { return x.State == store.TaskRunning })
-	for _, id := range []int{waiting, running} {
-		if err := o.Cancel(ctx, id); err != nil {
-			t.Error(err)
-		}
-		if task := o.awaitEnd(id); task.State != store.TaskCancelled {
-			t.Errorf("task %d is %s", id, task.State)
-		}
-	}
-	if err := o.Cancel(ctx, running); corpus.ErrorCode(err) != corpus.CodeUsage {
-		t.Errorf("twice: %v", err)
 	}
 }
 

@@ -26,7 +26,8 @@ type auditPage struct {
 	Earlier, Later string
 }
 
-// auditLine is one decision; Undone is set where another took it back.
+// auditLine is one decision, in the words of what it is about; Undone is set
+// where another took it back.
 type auditLine struct {
 	corpus.Decision
 	Undone bool
@@ -43,7 +44,10 @@ func (s *Server) audit(r *http.Request) (response, error) {
 	q := r.URL.Query()
 	page := auditPage{
 		Total: len(log), Reader: q.Get("reader"), Action: corpus.DecisionAction(q.Get("action")),
-		Actions: []corpus.DecisionAction{corpus.DecisionAccept, corpus.DecisionReject, corpus.DecisionAdd, corpus.DecisionUndo},
+		Actions: []corpus.DecisionAction{
+			corpus.DecisionAccept, corpus.DecisionReject, corpus.DecisionAdd, corpus.DecisionUndo, corpus.DecisionCorrect,
+			corpus.DecisionMerge, corpus.DecisionSplit, corpus.DecisionRename,
+		},
 	}
 	if err := corpus.VerifyDecisions(log); err != nil {
 		page.Fault = err.Error()

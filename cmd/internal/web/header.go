@@ -43,3 +43,11 @@ func headerFields(h corpus.Header) []headerField {
 	add("attribution", h.Attribution.Basis, h.Attribution.Conflict, string(h.Attribution.Value))
 	return out
 }
+
+// fieldKey is the last part of the message's key of a field that is corrected.
+func fieldKey(name string) string {
+	if name == "source" {
+		return "sources"
+	}
+	return name
+}

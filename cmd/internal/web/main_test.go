@@ -10,6 +10,7 @@ import (
 	"sync"
 	"testing"
 
+	"rapporteur/cmd/internal/jobs"
 	"rapporteur/cmd/internal/sample"
 	"rapporteur/cmd/internal/workspace"
 	"rapporteur/pipeline"
@@ -105,7 +106,8 @@ func sampleServer(t testing.TB) *Server {
 	t.Cleanup(func() { w.Close() })
 	reader := extract.NewReader([]string{os.Args[0], workerName}, 1)
 	t.Cleanup(reader.Close)
-	s, err := New(Options{Workspace: w, Drawer: reader, Version: "test", Log: slog.New(slog.NewTextHandler(testLog{t}, nil))})
+	work := jobs.New(jobs.Options{Workspace: w, Worker: []string{os.Args[0], workerName}, Program: "test", Log: t.Logf})
+	s, err := New(Options{Workspace: w, Drawer: reader, Version: "test", Log: slog.New(slog.NewTextHandler(testLog{t}, nil)), Jobs: work})
 	if err != nil {
 		t.Fatal(err)
 	}

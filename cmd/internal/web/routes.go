@@ -10,8 +10,8 @@ import (
 const (
 	Anyone      = access.Nobody      // also before login
 	Reader      = access.Reader      // looks at everything that the user's collections hold
-	Analyst     = access.Analyst     // decides on tags, saves searches, builds reports
-	Secretariat = access.Secretariat // ingests, corrects headers, sees who did what
+	Analyst     = access.Analyst     // decides on tags, corrects headers, saves searches, builds reports
+	Secretariat = access.Secretariat // ingests, sees who did what
 )
 
 // Route is one line of the site map.
@@ -45,6 +45,7 @@ func Routes() []Route {
 		{Pattern: "GET /report/{id}/{name}", Role: Reader, serve: (*Server).reportFile},
 		{Pattern: "POST /report", Role: Analyst, serve: (*Server).build},
 		{Pattern: "GET /submission/{ref...}", Role: Reader, view: "submission", page: submissionPage{}, serve: (*Server).submission},
+		{Pattern: "POST /correct/{ref...}", Role: Analyst, serve: (*Server).correct},
 		{Pattern: "GET /page/{page}/{ref...}", Role: Reader, serve: (*Server).pageImage},
 		{Pattern: "GET /original/{ref...}", Role: Reader, serve: (*Server).original},
 		{Pattern: "GET /login", Role: Anyone, view: "login", page: loginPage{}, serve: (*Server).loginForm},

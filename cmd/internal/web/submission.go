@@ -18,6 +18,8 @@ type submissionPage struct {
 	Submissions []corpus.Submission
 	Versions    []version
 	Header      []headerField
+	// Edit corrects the header; nil for who may not.
+	Edit *headerForm
 	// Sheet is the page shown; nil for formats without pages.
 	Sheet *leaf
 	// Changes is what this version changed, nil where it replaces none.
@@ -44,6 +46,9 @@ func (s *Server) submission(r *http.Request) (response, error) {
 	page := submissionPage{
 		Ref: d.Rendition.Ref, Title: d.Rendition.Header.Title.Value, Reading: d.Reading, Submissions: d.Submissions,
 		Versions: d.versions(), Header: headerFields(d.Rendition.Header),
+	}
+	if page.Edit, err = s.headerForm(r.Context(), d); err != nil {
+		return nil, err
 	}
 	at := r.URL.Query().Get("at")
 	rev, old, err := s.revision(r.Context(), d)

@@ -101,6 +101,7 @@ func functions(lang string, words *message.Book, assets *asset.Set, names source
 		"passage":   passagePath,
 		"anchor":    anchorOf,
 		"label":     labelOf,
+		"fieldkey":  fieldKey,
 		"marked":    markedFragment,
 		"themes":    corpus.Themes,
 		"format":    formatOf,

@@ -32,7 +32,7 @@ func (w *Workspace) Correct(ctx context.Context, in Correction, o Ingesting) ([]
 	if err != nil {
 		return nil, err
 	}
-	set, err := w.checked(in.Set)
+	set, err := w.CheckFields(in.Set)
 	if err != nil {
 		return nil, err
 	}
@@ -104,8 +104,9 @@ func (w *Workspace) UndoCorrection(ctx context.Context, reader string, seq int, 
 	return w.readAgain(ctx, c, first, all, o)
 }
 
-// checked gives the values in their normal form.
-func (w *Workspace) checked(set map[string]string) (map[string]string, error) {
+// CheckFields gives the values of a correction in their normal form; its errors
+// have [corpus.CodeUsage].
+func (w *Workspace) CheckFields(set map[string]string) (map[string]string, error) {
 	out := make(map[string]string, len(set))
 	for _, name := range slices.Sorted(maps.Keys(set)) {
 		normal, err := segment.Segmenter{Names: w.Members}.CheckCorrection(name, set[name])

@@ -100,6 +100,9 @@ var migrations = []string{
 		body TEXT NOT NULL
 	) STRICT;`,
 	`CREATE INDEX decisions_of ON decisions(text);`,
+	`CREATE INDEX renditions_branch ON renditions(branch, revision);
+	CREATE INDEX receipts_ref ON receipts(ref);
+	CREATE INDEX submissions_meeting ON submissions(meeting, work);`,
 }
 
 func (s *Store) migrate(ctx context.Context) error {

@@ -1,10 +1,14 @@
 package store
 
 import (
+	"bufio"
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"errors"
+	"io"
 	"path"
 	"slices"
 
@@ -70,13 +74,56 @@ func (s *Store) fillReadings(ctx context.Context, snap *corpus.Snapshot, works m
 	return nil
 }
 
-// hashOf is over the snapshot's JSON, whose order is fixed.
+// hashOf is over the snapshot's JSON, whose order is fixed. It is written piece
+// by piece: of a large corpus the whole would take as much memory again.
 func hashOf(snap corpus.Snapshot) (corpus.Hash, error) {
 	h := sha256.New()
-	if err := json.NewEncoder(h).Encode(snap); err != nil {
+	w := bufio.NewWriterSize(h, 1<<16)
+	err := writeSnapshot(w, snap)
+	if err := errors.Join(err, w.Flush()); err != nil {
 		return "", err
 	}
 	return corpus.Hash("sha256:" + hex.EncodeToString(h.Sum(nil))), nil
+}
+
+// writeSnapshot writes what [json.Encoder] would.
+func writeSnapshot(w io.Writer, snap corpus.Snapshot) error {
+	begin := func(name string) error { _, err := io.WriteString(w, name); return err }
+	err := cmp.Or(
+		begin(`{"Submissions":`), writeList(w, snap.Submissions),
+		begin(`,"Readings":`), writeList(w, snap.Readings),
+		begin(`,"Copies":`), writeList(w, snap.Copies),
+		begin(`,"Unread":`), writeList(w, snap.Unread))
+	if err == nil && len(snap.Groups) > 0 {
+		err = cmp.Or(begin(`,"Groups":`), writeList(w, snap.Groups))
+	}
+	return cmp.Or(err, begin(`,"Hash":""}`+"\n"))
+}
+
+func writeList[T any](w io.Writer, list []T) error {
+	if list == nil {
+		_, err := io.WriteString(w, "null")
+		return err
+	}
+	for i, v := range list {
+		body, err := json.Marshal(v)
+		if err != nil {
+			return err
+		}
+		before := []byte(",")
+		if i == 0 {
+			before = []byte("[")
+		}
+		if _, err := w.Write(append(before, body...)); err != nil {
+			return err
+		}
+	}
+	end := "]"
+	if len(list) == 0 {
+		end = "[]"
+	}
+	_, err := io.WriteString(w, end)
+	return err
 }
 
 // Cutoff is the day of the last job that changed the corpus, "" before any.

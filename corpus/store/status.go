@@ -1,7 +1,6 @@
 package store
 
 import (
-	"cmp"
 	"context"
 	"slices"
 
@@ -92,21 +91,18 @@ func (s *Store) countSources(ctx context.Context, out *Status) error {
 
 // Meetings lists the meetings to which something was submitted, by ID.
 func (s *Store) Meetings(ctx context.Context) ([]Meeting, error) {
-	subs, err := s.Submissions(ctx)
+	rows, err := s.db.QueryContext(ctx, `SELECT meeting, count(DISTINCT work) FROM submissions GROUP BY meeting ORDER BY meeting`)
 	if err != nil {
 		return nil, err
 	}
-	works := map[string]map[string]bool{}
-	for _, sub := range subs {
-		if works[sub.Meeting] == nil {
-			works[sub.Meeting] = map[string]bool{}
+	defer rows.Close()
+	meetings := []Meeting{}
+	for rows.Next() {
+		var m Meeting
+		if err := rows.Scan(&m.ID, &m.Works); err != nil {
+			return nil, err
 		}
-		works[sub.Meeting][sub.Work] = true
+		meetings = append(meetings, m)
 	}
-	meetings := make([]Meeting, 0, len(works))
-	for id, w := range works {
-		meetings = append(meetings, Meeting{ID: id, Works: len(w)})
-	}
-	slices.SortFunc(meetings, func(a, b Meeting) int { return cmp.Compare(a.ID, b.ID) })
-	return meetings, nil
+	return meetings, rows.Err()
 }

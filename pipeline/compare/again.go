@@ -17,11 +17,30 @@ const (
 	toldBefore = 400
 )
 
+// said are the entries of a register so far, by what an entry that says one of
+// them again has in common with it: its work, or its letters.
+type said struct {
+	entries []entry
+	// ofWork and withLetters are places among the entries, in order.
+	ofWork, withLetters map[string][]int
+}
+
+func newSaid() *said {
+	return &said{ofWork: make(map[string][]int), withLetters: make(map[string][]int)}
+}
+
+func (s *said) add(e entry) {
+	at, key := len(s.entries), letters(e.unit.Text)
+	s.entries = append(s.entries, e)
+	s.ofWork[e.unit.work] = append(s.ofWork[e.unit.work], at)
+	s.withLetters[key] = append(s.withLetters[key], at)
+}
+
 // saidBefore are the entries, by their places, that an entry says again: in
 // its own work, or in another work of the same sources to the same meeting
 // nearly word for word. A passage that asks for several things says again what
 // all of its sentences say again.
-func (v *view) saidBefore(e entry, before []entry) []int {
+func (v *view) saidBefore(e entry, before *said) []int {
 	var out []int
 	for _, at := range e.asking {
 		i := v.sentenceBefore(e, at, before)
@@ -36,23 +55,18 @@ func (v *view) saidBefore(e entry, before []entry) []int {
 	return out
 }
 
-func (v *view) sentenceBefore(e entry, at span, before []entry) int {
+func (v *view) sentenceBefore(e entry, at span, before *said) int {
 	u := e.unit
 	text := u.Text[at.start:at.end]
-	words := likeness.TriplesOf(text)
-	for i := len(before) - 1; i >= 0; i-- {
-		old := before[i].unit
-		switch {
-		case old.work == u.work && old.words.Containment(words) >= saidAgain:
-			return i
-		case old.work != u.work && v.sameVoice(old, u) && letters(old.Text) == letters(u.Text):
-			return i
-		}
+	own := before.ofWork[u.work]
+	if latest := max(v.lastContaining(text, own, before), v.lastOfVoice(u, before)); latest >= 0 {
+		return latest
 	}
 	best, found := toldBefore-1, -1
-	for i, b := range before {
+	for _, i := range own {
+		b := before.entries[i]
 		told := announced(u) == 0 && announced(b.unit) > 0
-		if b.unit.work != u.work || !told && b.unit.Language == u.Language {
+		if !told && b.unit.Language == u.Language {
 			continue
 		}
 		if s := v.sentenceVector(u, text).likeness(v.sentenceVector(b.unit, b.unit.Text)); s > best {
@@ -60,6 +74,32 @@ func (v *view) sentenceBefore(e entry, at span, before []entry) int {
 		}
 	}
 	return found
+}
+
+// lastContaining is the last of some entries that has the words of a text; -1
+// where none has.
+func (v *view) lastContaining(text string, list []int, before *said) int {
+	if len(list) == 0 {
+		return -1
+	}
+	words := likeness.TriplesOf(text)
+	for _, i := range slices.Backward(list) {
+		if before.entries[i].unit.triples().Containment(words) >= saidAgain {
+			return i
+		}
+	}
+	return -1
+}
+
+// lastOfVoice is the last entry that another work of the same voice has in the
+// same letters; -1 where there is none.
+func (v *view) lastOfVoice(u *unit, before *said) int {
+	for _, i := range slices.Backward(before.withLetters[letters(u.Text)]) {
+		if old := before.entries[i].unit; old.work != u.work && v.sameVoice(old, u) {
+			return i
+		}
+	}
+	return -1
 }
 
 // readEntries reads the concepts and words of the entries and of the items of

@@ -12,11 +12,12 @@ import (
 // source that submitted to one meeting only.
 func (v *view) meetingChanges(proposals []corpus.Proposal) []corpus.MeetingChange {
 	out := []corpus.MeetingChange{}
+	attended, proposed := v.attended(), v.proposedAt(proposals)
 	for _, src := range v.sources {
-		meetings := v.meetingsOf(src.ID)
+		meetings := sorted(attended[src.ID])
+		slices.SortStableFunc(meetings, byNumber)
 		for i := 1; i < len(meetings); i++ {
-			old, now := v.proposedAt(src.ID, meetings[i-1], proposals), v.proposedAt(src.ID, meetings[i], proposals)
-			c := v.change(old, now)
+			c := v.change(proposed[turn{src.ID, meetings[i-1]}], proposed[turn{src.ID, meetings[i]}])
 			c.Source, c.Meeting, c.Previous = src.ID, meetings[i], meetings[i-1]
 			out = append(out, c)
 		}
@@ -33,19 +34,19 @@ func (v *view) shownChanges(all []corpus.MeetingChange) []corpus.MeetingChange {
 	return all
 }
 
-// meetingsOf are the meetings that a source submitted something readable to, in
-// the order of their numbers.
-func (v *view) meetingsOf(source string) []string {
-	var out []string
+// attended are the meetings that each source submitted something readable to.
+func (v *view) attended() map[string][]string {
+	out := make(map[string][]string)
 	for _, r := range v.compared {
 		for _, sub := range v.subs[r.Rendition.Symbol.Work()] {
-			if sub.Attribution != corpus.AttributionAggregate && slices.Contains(ids(sub.Sources), source) {
-				out = append(out, sub.Meeting)
+			if sub.Attribution == corpus.AttributionAggregate {
+				continue
+			}
+			for _, src := range sub.Sources {
+				out[src.ID] = append(out[src.ID], sub.Meeting)
 			}
 		}
 	}
-	out = sorted(out)
-	slices.SortStableFunc(out, byNumber)
 	return out
 }
 
@@ -58,14 +59,21 @@ func byNumber(a, b string) int {
 	return number(x[2]) - number(y[2])
 }
 
-func (v *view) proposedAt(source, meeting string, proposals []corpus.Proposal) []corpus.Proposal {
-	var out []corpus.Proposal
-	for _, p := range proposals {
+// turn is a source at a meeting.
+type turn struct{ source, meeting string }
+
+// proposedAt are the proposals that each source made at each meeting, in order.
+func (v *view) proposedAt(proposals []corpus.Proposal) map[turn][]corpus.Proposal {
+	out := make(map[turn][]corpus.Proposal)
+	for i, p := range proposals {
+		made := make(map[turn]bool)
 		for _, sub := range v.subs[v.byID[p.Passage].work] {
-			if sub.Meeting == meeting && slices.Contains(ids(sub.Sources), source) {
-				out = append(out, p)
-				break
+			for _, src := range sub.Sources {
+				made[turn{src.ID, sub.Meeting}] = true
 			}
+		}
+		for t := range made {
+			out[t] = append(out[t], proposals[i])
 		}
 	}
 	return out
@@ -79,7 +87,7 @@ func (v *view) change(old, now []corpus.Proposal) corpus.MeetingChange {
 		repeated, best, like := false, grouped-1, ""
 		for _, q := range old {
 			a, b := v.byID[p.Passage], v.byID[q.Passage]
-			if p.ID == q.ID || a.Language == b.Language && a.words.Containment(b.words) >= saidAgain {
+			if p.ID == q.ID || a.Language == b.Language && a.triples().Containment(b.triples()) >= saidAgain {
 				repeated, like = true, q.ID
 				break
 			}

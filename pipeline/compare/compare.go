@@ -79,7 +79,7 @@ func Compare(ctx context.Context, snap corpus.Snapshot, o Options) (corpus.Repor
 	r.Revisions = v.revisions()
 	uncertain := v.uncertain()
 	r.Uncertain = uncertain[:min(len(uncertain), mostUncertain)]
-	c := composer{view: v, options: o, words: words, report: &r, plan: plan, full: matrix, changes: changes, uncertain: len(uncertain)}
+	c := composer{view: v, options: o, words: words, report: &r, numbered: numbered(r.Proposals), plan: plan, full: matrix, changes: changes, uncertain: len(uncertain)}
 	c.compose()
 	r.Statements = statementsOf(r.Blocks)
 	r.Passages = v.cited(r)

@@ -13,7 +13,9 @@ type composer struct {
 	options Options
 	words   *phrases
 	report  *corpus.Report
-	plan    draft
+	// numbered are the report's proposals by their IDs.
+	numbered numbering
+	plan     draft
 	// full is the matrix whatever may be shown of it, changes the same.
 	full      corpus.Matrix
 	changes   []corpus.MeetingChange

@@ -101,7 +101,7 @@ func TestConvergence(t *testing.T) {
 		units[i] = set[i].unit
 	}
 	vectors := vectorsOf(units)
-	sim := similar(units, vectors)
+	clusters := newSimilarity(units, vectors).clusters(grouped)
 	var pairs []pair
 	for i := range set {
 		for j := range i {
@@ -115,7 +115,7 @@ func TestConvergence(t *testing.T) {
 	if all < 0.80 || cross < 0.80 {
 		t.Errorf("average precision below 0.80")
 	}
-	t.Logf("groups at the cut of %d, those against left out: %s", grouped, pairF1(set, averageLink(sim, grouped)))
+	t.Logf("groups at the cut of %d, those against left out: %s", grouped, pairF1(set, clusters))
 	found, wrong := 0, 0
 	for _, m := range set {
 		switch against := m.unit.against(); {
@@ -130,7 +130,7 @@ func TestConvergence(t *testing.T) {
 	}
 	t.Logf("polarity: %d of 5 found, %d wrong", found, wrong)
 	if os.Getenv("SHOW") != "" {
-		for _, g := range averageLink(sim, grouped) {
+		for _, g := range clusters {
 			for _, i := range g {
 				t.Log(set[i].group, set[i].unit.Language, set[i].unit.concepts, set[i].unit.Text)
 			}

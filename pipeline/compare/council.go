@@ -19,9 +19,9 @@ func (c *composer) recommendations() {
 	passages := c.passages(ids)
 	n := c.view.tally(passages)
 	c.state(c.statement(x.council, args{"proposals": len(ids), "works": n.works, "sources": c.tallied(n), "ids": c.words.row(ids)}, passages))
-	grouped := map[string]bool{}
+	grouped, asked := map[string]bool{}, setOf(ids)
 	for _, g := range c.report.Groups {
-		c.councilGroup(g, ids, grouped)
+		c.councilGroup(g, asked, grouped)
 	}
 	rest := slices.DeleteFunc(slices.Clone(ids), func(id string) bool { return grouped[id] })
 	if len(rest) > 0 {
@@ -32,8 +32,8 @@ func (c *composer) recommendations() {
 	}
 }
 
-func (c *composer) councilGroup(g corpus.ViewGroup, ids []string, grouped map[string]bool) {
-	in := slices.DeleteFunc(slices.Clone(g.Proposals), func(id string) bool { return !slices.Contains(ids, id) })
+func (c *composer) councilGroup(g corpus.ViewGroup, ids set, grouped map[string]bool) {
+	in := slices.DeleteFunc(slices.Clone(g.Proposals), func(id string) bool { return !ids[id] })
 	if len(in) == 0 {
 		return
 	}

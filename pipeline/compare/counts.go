@@ -99,15 +99,28 @@ func (v *view) sourceName(id string) string {
 
 // documentsOf lists the compared documents of sources that may be named.
 func (v *view) documentsOf(sources []string) []string {
+	if v.documents == nil {
+		v.readDocuments()
+	}
 	var refs []string
+	for _, id := range uniq(sources) {
+		refs = append(refs, v.documents[id]...)
+	}
+	return sorted(refs)
+}
+
+func (v *view) readDocuments() {
+	v.documents = make(map[string][]string)
 	for _, r := range v.compared {
 		for _, sub := range v.subs[r.Rendition.Symbol.Work()] {
-			if sub.Attribution != corpus.AttributionAggregate && overlap(ids(sub.Sources), sources) {
-				refs = append(refs, r.Rendition.Ref)
+			if sub.Attribution == corpus.AttributionAggregate {
+				continue
+			}
+			for _, src := range sub.Sources {
+				v.documents[src.ID] = append(v.documents[src.ID], r.Rendition.Ref)
 			}
 		}
 	}
-	return sorted(refs)
 }
 
 // filesOf lists the unread files of sources.

@@ -1,7 +1,6 @@
 package compare
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -33,10 +32,11 @@ const unasked = 750
 // proposals of at least two sources, or one on which another takes a stance.
 func (v *view) groups(proposals []corpus.Proposal) []corpus.ViewGroup {
 	s := v.subjects(proposals)
+	stances := s.stancesOn()
 	out := []corpus.ViewGroup{}
 	for _, members := range s.clusters {
 		g := corpus.ViewGroup{
-			ID: fmt.Sprintf("G%d", len(out)+1), Gist: proposals[s.central(members)].Quote,
+			ID: fmt.Sprintf("G%d", len(out)+1), Gist: proposals[s.sim.central(members)].Quote,
 			Supports: []corpus.Quote{}, Reserves: []corpus.Quote{}, Opposes: []corpus.Quote{},
 		}
 		sources := make(map[string]bool)
@@ -44,7 +44,7 @@ func (v *view) groups(proposals []corpus.Proposal) []corpus.ViewGroup {
 			sources[strings.Join(s.units[i].sources, "+")] = true
 			g.Proposals = append(g.Proposals, proposals[i].ID)
 		}
-		taken := join(&g, members, s.stances)
+		taken := join(&g, stances.on(members))
 		taken = v.supported(&g, s.unitsOf(members)) || taken
 		g.Edits, g.Name = v.madeBy(members, s.clusters, proposals)
 		if len(sources) > 1 || taken || len(members) > 1 && len(g.Edits) > 0 {
@@ -57,7 +57,8 @@ func (v *view) groups(proposals []corpus.Proposal) []corpus.ViewGroup {
 // subjects are the proposals with what is similar among them.
 type subjects struct {
 	units    []*unit // one for each proposal, then those that may speak against
-	sim      [][]int // of the proposals
+	vectors  []vector
+	sim      *similarity // of the proposals
 	clusters [][]int
 	stances  []stance
 }
@@ -81,13 +82,13 @@ func (v *view) subjects(proposals []corpus.Proposal) subjects {
 	for _, u := range s.units {
 		u.readConcepts(v.concepts)
 	}
-	vectors := vectorsOf(s.units)
+	s.vectors = vectorsOf(s.units)
 	for i, u := range s.units {
-		v.vectors[u.ID] = vectors[i]
+		v.vectors[u.ID] = s.vectors[i]
 	}
-	s.sim = similar(s.units[:n], vectors[:n])
-	s.clusters = v.edited(averageLink(s.sim, grouped), proposals)
-	s.stances = v.stances(s, n, vectors)
+	s.sim = newSimilarity(s.units[:n], s.vectors[:n])
+	s.clusters = v.edited(s.sim.clusters(grouped), proposals)
+	s.stances = v.stances(s)
 	for _, st := range s.stances {
 		st.from.carried = append(st.from.carried, proposals[st.proposal].Themes...)
 	}
@@ -110,30 +111,6 @@ func (v *view) takingStances(proposals []*unit) []*unit {
 	return out
 }
 
-// similar gives similarities in thousandths, symmetric; proposals of one work
-// have none.
-func similar(units []*unit, vectors []vector) [][]int {
-	sim := make([][]int, len(units))
-	able, asking := make([]bool, len(units)), make([]bool, len(units))
-	for i, u := range units {
-		able[i], asking[i] = u.comparable(), u.asks()
-	}
-	for i := range sim {
-		sim[i] = make([]int, len(units))
-		for j := range i {
-			if !able[i] || !able[j] || units[i].work == units[j].work {
-				continue
-			}
-			sim[i][j] = vectors[i].likeness(vectors[j])
-			if asking[i] != asking[j] {
-				sim[i][j] = sim[i][j] * unasked / 1000
-			}
-			sim[j][i] = sim[i][j]
-		}
-	}
-	return sim
-}
-
 // comparable reports whether a proposal can be like another: it is for
 // something, and says enough to tell what. A heading does not.
 func (u *unit) comparable() bool {
@@ -149,28 +126,4 @@ func (u *unit) comparable() bool {
 // proposal without one, such as an item of a list, was told by its other words.
 func (u *unit) asks() bool {
 	return slices.ContainsFunc(u.acts, func(a corpus.ActDetail) bool { return asks(a.Act) && !a.Negated || a.Act == corpus.ActSupport })
-}
-
-// central is the member most similar to the others, of those that ask for
-// something if any does; the first of equals.
-func (s subjects) central(members []int) int {
-	asking := slices.DeleteFunc(slices.Clone(members), func(i int) bool { return !s.units[i].asks() })
-	if len(asking) > 0 {
-		return central(asking, members, s.sim)
-	}
-	return central(members, members, s.sim)
-}
-
-func central(candidates, members []int, sim [][]int) int {
-	return slices.MaxFunc(candidates, func(a, b int) int {
-		return cmp.Or(total(a, members, sim)-total(b, members, sim), b-a)
-	})
-}
-
-func total(i int, members []int, sim [][]int) int {
-	sum := 0
-	for _, j := range members {
-		sum += sim[i][j]
-	}
-	return sum
 }

@@ -10,9 +10,10 @@ import (
 // views meet, then where they part.
 func (c *composer) groups(ids []string) {
 	var common, differing []corpus.ViewGroup
+	asked := setOf(ids)
 	for _, g := range c.report.Groups {
 		switch {
-		case !overlap(g.Proposals, ids):
+		case !slices.ContainsFunc(g.Proposals, asked.has):
 		case len(g.Reserves)+len(g.Opposes) > 0:
 			differing = append(differing, g)
 		default:
@@ -36,7 +37,7 @@ func (c *composer) groupList(heading string, groups []corpus.ViewGroup) {
 // group says who proposes alike, quotes the most central proposal, and says who
 // takes which stance on it.
 func (c *composer) group(g corpus.ViewGroup) {
-	gist := gistOf(g, c.report.Proposals)
+	gist := gistOf(g, c.report.Proposals, c.numbered)
 	c.state(c.alike(g), c.byPerson(g), c.statement(c.words.texts.central, nil, []string{gist.Passage}))
 	c.quotation(gist.Passage, gist.ID)
 	c.stance(g, corpus.ActSupport, g.Supports)

@@ -174,8 +174,9 @@ func (v *view) outputsOn(t corpus.Theme, r corpus.Report) []corpus.Proposal {
 			out = append(out, p)
 		}
 	}
+	at := numbered(r.Proposals)
 	for _, g := range groups {
-		add(gistOf(g, r.Proposals))
+		add(gistOf(g, r.Proposals, at))
 	}
 	for _, p := range r.Proposals {
 		if !grouped[p.ID] {
@@ -187,12 +188,10 @@ func (v *view) outputsOn(t corpus.Theme, r corpus.Report) []corpus.Proposal {
 
 // gistOf is the proposal whose words are a group's gist: of equals the one with
 // the lowest number, as proposals are listed by name.
-func gistOf(g corpus.ViewGroup, proposals []corpus.Proposal) corpus.Proposal {
+func gistOf(g corpus.ViewGroup, proposals []corpus.Proposal, at numbering) corpus.Proposal {
 	for _, id := range g.Proposals {
-		for _, p := range proposals {
-			if p.ID == id && p.Quote == g.Gist {
-				return p
-			}
+		if i, ok := at[id]; ok && proposals[i].Quote == g.Gist {
+			return proposals[i]
 		}
 	}
 	return corpus.Proposal{}

@@ -12,7 +12,7 @@ import (
 // any language. What a source says again, in the same work or in another to the
 // same meeting, is tied to the proposal and not counted again.
 func (v *view) register() []corpus.Proposal {
-	var found []entry
+	found := newSaid()
 	var proposals []corpus.Proposal
 	for _, e := range v.entries() {
 		if again := v.saidBefore(e, found); len(again) > 0 {
@@ -21,7 +21,7 @@ func (v *view) register() []corpus.Proposal {
 			}
 			continue
 		}
-		found = append(found, e)
+		found.add(e)
 		proposals = append(proposals, e.proposal())
 	}
 	for i := range proposals {
@@ -29,6 +29,42 @@ func (v *view) register() []corpus.Proposal {
 	}
 	return emptied(proposals)
 }
+
+// numbering is where proposals stand in a list, by their IDs.
+type numbering map[string]int
+
+func numbered(proposals []corpus.Proposal) numbering {
+	at := make(numbering, len(proposals))
+	for i, p := range proposals {
+		at[p.ID] = i
+	}
+	return at
+}
+
+// of gives the places of those with these IDs, in order.
+func (p numbering) of(ids []string) []int {
+	out := make([]int, 0, len(ids))
+	for _, id := range ids {
+		if i, ok := p[id]; ok {
+			out = append(out, i)
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// set is IDs to look for.
+type set map[string]bool
+
+func setOf(ids []string) set {
+	s := make(set, len(ids))
+	for _, id := range ids {
+		s[id] = true
+	}
+	return s
+}
+
+func (s set) has(id string) bool { return s[id] }
 
 // entries are in the register's order, except that within a work the passages
 // under a heading that announces proposals come first: they are what the

@@ -2,6 +2,7 @@ package compare
 
 import (
 	"slices"
+	"strings"
 
 	"rapporteur/corpus"
 )
@@ -28,10 +29,33 @@ func (v *view) contributions() []string {
 	return works
 }
 
-// noteLetters runs the letters of a reading's paragraphs together.
-func (v *view) noteLetters(work string, r *corpus.Reading, text string) {
-	if v.letters[work] == nil {
-		v.letters[work] = make(map[*corpus.Reading]string)
+// lettersBefore are the letters of the other readings of a work whose units are
+// made already, those of each run together.
+func (v *view) lettersBefore(r *corpus.Reading) []string {
+	work := r.Rendition.Symbol.Work()
+	var out []string
+	var last *corpus.Reading
+	for _, u := range v.works[work] { // those of one reading stand together
+		if u.reading == r || u.reading == last {
+			continue
+		}
+		last = u.reading
+		all, read := v.letters[last]
+		if !read {
+			all = v.lettersOf(work, last)
+			v.letters[last] = all
+		}
+		out = append(out, all)
 	}
-	v.letters[work][r] += letters(text)
+	return out
+}
+
+func (v *view) lettersOf(work string, r *corpus.Reading) string {
+	var out strings.Builder
+	for _, u := range v.works[work] {
+		if u.reading == r {
+			out.WriteString(letters(u.Text))
+		}
+	}
+	return out.String()
 }

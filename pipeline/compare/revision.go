@@ -27,8 +27,9 @@ const (
 // replaces, paragraph by paragraph.
 func (v *view) revisions() []corpus.Revision {
 	out := []corpus.Revision{}
+	replaced := v.replaced()
 	for _, r := range v.compared {
-		before := v.before(r)
+		before := latest(replaced[r.Rendition.Symbol.Branch()], r)
 		if before == nil || v.withheld(r.Rendition.Symbol.Work()) {
 			continue
 		}
@@ -41,17 +42,32 @@ func (v *view) revisions() []corpus.Revision {
 	return out
 }
 
-// before is the latest version that a text replaces, in the same language; of
-// several files of that version the one that it has most words of.
-func (v *view) before(r *corpus.Reading) *corpus.Reading {
+// replaced are the readings that a later version has replaced, by their branch.
+func (v *view) replaced() map[string][]*corpus.Reading {
+	out := make(map[string][]*corpus.Reading)
+	for i := range v.snap.Readings {
+		if r := &v.snap.Readings[i]; !r.Current {
+			branch := r.Rendition.Symbol.Branch()
+			out[branch] = append(out[branch], r)
+		}
+	}
+	return out
+}
+
+// latest is the latest version that a text replaces, of the replaced readings of
+// its branch, in the same language; of several files of that version the one that
+// it has most words of.
+func latest(replaced []*corpus.Reading, r *corpus.Reading) *corpus.Reading {
 	var best *corpus.Reading
 	bestLike := -1
-	words := wordsOfReading(r)
-	for i := range v.snap.Readings {
-		o := &v.snap.Readings[i]
-		s, now := o.Rendition.Symbol, r.Rendition.Symbol
-		if o == r || o.Current || o.Rendition.Language != r.Rendition.Language || s.Branch() != now.Branch() || s.Revision() >= now.Revision() {
+	var words likeness.Triples
+	for _, o := range replaced {
+		s := o.Rendition.Symbol
+		if o.Rendition.Language != r.Rendition.Language || s.Revision() >= r.Rendition.Symbol.Revision() {
 			continue
+		}
+		if words == nil {
+			words = wordsOfReading(r)
 		}
 		like := s.Revision()*1001 + wordsOfReading(o).Containment(words)
 		if like > bestLike {

@@ -107,13 +107,15 @@ func (v *view) nameAll(sources []corpus.Source) []string {
 }
 
 func uniq(list []string) []string {
-	var out []string
+	out := make([]string, 0, len(list))
+	seen := make(map[string]bool, len(list))
 	for _, s := range list {
-		if !slices.Contains(out, s) {
+		if !seen[s] {
+			seen[s] = true
 			out = append(out, s)
 		}
 	}
-	return emptied(out)
+	return out
 }
 
 // ledger is every file, read or not, by name.

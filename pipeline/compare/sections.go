@@ -96,15 +96,20 @@ func (c *composer) unquoted(quotes []corpus.Quote) []corpus.Quote {
 // together puts quotations of the same sources behind the first of them, so
 // that the order of names, which a language decides, makes no paragraph more.
 func (c *composer) together(quotes []corpus.Quote) []corpus.Quote {
-	at := make(map[string]int)
-	for i, q := range quotes {
-		if _, seen := at[c.key(q)]; !seen {
-			at[c.key(q)] = i
+	var order []string
+	of := make(map[string][]corpus.Quote)
+	for _, q := range quotes {
+		key := c.key(q)
+		if of[key] == nil {
+			order = append(order, key)
 		}
+		of[key] = append(of[key], q)
 	}
-	quotes = slices.Clone(quotes)
-	slices.SortStableFunc(quotes, func(a, b corpus.Quote) int { return at[c.key(a)] - at[c.key(b)] })
-	return quotes
+	out := make([]corpus.Quote, 0, len(quotes))
+	for _, key := range order {
+		out = append(out, of[key]...)
+	}
+	return out
 }
 
 // key tells whose a quotation is.
@@ -158,10 +163,8 @@ func (c *composer) proposal(p corpus.Proposal) {
 // some are the proposals with these IDs, in the register's order.
 func (c *composer) some(ids []string) []corpus.Proposal {
 	var out []corpus.Proposal
-	for _, p := range c.report.Proposals {
-		if slices.Contains(ids, p.ID) {
-			out = append(out, p)
-		}
+	for _, i := range c.numbered.of(ids) {
+		out = append(out, c.report.Proposals[i])
 	}
 	return out
 }

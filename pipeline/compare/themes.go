@@ -38,10 +38,11 @@ func (v *view) ownWork(proposals []corpus.Proposal, groups []corpus.ViewGroup) c
 // themeReport quotes the passages that are on something, by kind. A passage of
 // another kind that voices a challenge or a gap stands under these too.
 func (v *view) themeReport(ordered []*unit, on func(*unit) bool) corpus.ThemeReport {
+	ordered = slices.DeleteFunc(slices.Clone(ordered), func(u *unit) bool { return !on(u) || !u.quotable() })
 	quotes := func(kind corpus.Kind) []corpus.Quote {
 		out := []corpus.Quote{}
 		for _, u := range ordered {
-			if on(u) && u.quotable() && (u.kind == kind || slices.Contains(v.voiced(u), kind)) {
+			if u.kind == kind || slices.Contains(v.voiced(u), kind) {
 				out = append(out, u.quote())
 			}
 		}
@@ -69,10 +70,11 @@ func (v *view) joined(r corpus.ThemeReport, proposals []corpus.Proposal, groups 
 // that somebody reserves on or opposes.
 func (v *view) meeting(ids []string, proposals []corpus.Proposal, groups []corpus.ViewGroup) (common, differing []corpus.Quote) {
 	common, differing = []corpus.Quote{}, []corpus.Quote{}
+	asked, at := setOf(ids), numbered(proposals)
 	for _, g := range groups {
 		var members []corpus.Quote
-		for _, p := range proposals {
-			if slices.Contains(g.Proposals, p.ID) && slices.Contains(ids, p.ID) {
+		for _, i := range at.of(g.Proposals) {
+			if p := proposals[i]; asked[p.ID] {
 				members = append(members, v.byID[p.Passage].quote())
 			}
 		}
@@ -95,9 +97,15 @@ type open struct{ single, reserved, opposed []string }
 // somebody reserves on or opposes what they ask for.
 func openQuestions(ids []string, groups []corpus.ViewGroup) open {
 	var o open
+	groupOf := make(map[string]int)
+	for i, g := range groups {
+		for _, id := range g.Proposals {
+			groupOf[id] = i // no proposal is in two
+		}
+	}
 	for _, id := range ids {
-		at := slices.IndexFunc(groups, func(g corpus.ViewGroup) bool { return slices.Contains(g.Proposals, id) })
-		if at < 0 {
+		at, grouped := groupOf[id]
+		if !grouped {
 			o.single = append(o.single, id)
 			continue
 		}

@@ -45,7 +45,17 @@ type unit struct {
 	withheld bool
 	// unnamed is set where no source is named at all.
 	unnamed bool
-	words   likeness.Triples
+	// words are its triples, once they are read.
+	words likeness.Triples
+}
+
+// triples are read when first asked for: most passages are never compared by
+// them.
+func (u *unit) triples() likeness.Triples {
+	if u.words == nil {
+		u.words = likeness.TriplesOf(u.Text)
+	}
+	return u.words
 }
 
 // take reads the claims that count.

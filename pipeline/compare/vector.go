@@ -93,37 +93,34 @@ const (
 // likeness of two texts, in thousandths: the cosine of their concepts, less
 // where they share little; for texts of one language the words have a part.
 func (v vector) likeness(o vector) int {
-	concepts := v.concepts.cosine(o.concepts) * min(enough, v.concepts.shared(o.concepts)) / enough
-	concepts += (1000 - concepts) * v.times.cosine(o.times) / 1000 * min(concepts, timesAt) / timesAt * timePart / 1000
+	var c shared
+	c.concepts, c.rarity = v.concepts.dot(o.concepts)
+	if v.language == o.language {
+		c.words, _ = v.words.dot(o.words)
+	}
+	return v.likenessBy(o, c)
+}
+
+// shared is what a vector has in common with another: the products of concepts
+// and of words, and the rarity that it gives to the concepts that both have.
+type shared struct{ concepts, rarity, words int }
+
+// likenessBy is the likeness of two texts that have this in common.
+func (v vector) likenessBy(o vector, c shared) int {
+	concepts := v.concepts.cosine(o.concepts, c.concepts) * min(enough, c.rarity) / enough
+	if concepts > 0 && len(v.times.at) > 0 {
+		dot, _ := v.times.dot(o.times)
+		concepts += (1000 - concepts) * v.times.cosine(o.times, dot) / 1000 * min(concepts, timesAt) / timesAt * timePart / 1000
+	}
 	if v.language != o.language {
 		return concepts
 	}
-	return min(1000, (concepts*conceptPart+v.words.cosine(o.words)*wordPart)/1000)
+	return min(1000, (concepts*conceptPart+v.words.cosine(o.words, c.words)*wordPart)/1000)
 }
 
-// shared is the rarity of the places that both have, each counted once.
-func (s sparse) shared(o sparse) int {
-	sum := 0
-	for i, j := 0, 0; i < len(s.at) && j < len(o.at); {
-		switch a, b := s.at[i], o.at[j]; {
-		case a.place < b.place:
-			i++
-		case a.place > b.place:
-			j++
-		default:
-			sum += a.rarity
-			i++
-			j++
-		}
-	}
-	return sum
-}
-
-func (s sparse) cosine(o sparse) int {
-	if s.length == 0 || o.length == 0 {
-		return 0
-	}
-	dot := 0
+// dot is the product of two vectors, and the rarity in s of the places that both
+// have.
+func (s sparse) dot(o sparse) (dot, rarity int) {
 	for i, j := 0, 0; i < len(s.at) && j < len(o.at); {
 		switch a, b := s.at[i], o.at[j]; {
 		case a.place < b.place:
@@ -132,9 +129,18 @@ func (s sparse) cosine(o sparse) int {
 			j++
 		default:
 			dot += a.rarity * b.rarity
+			rarity += a.rarity
 			i++
 			j++
 		}
+	}
+	return dot, rarity
+}
+
+// cosine is that of two vectors with this product, in thousandths.
+func (s sparse) cosine(o sparse, dot int) int {
+	if s.length == 0 || o.length == 0 {
+		return 0
 	}
 	return int(1000 * float64(dot) / (s.length * o.length))
 }

@@ -41,10 +41,13 @@ type view struct {
 	dates map[string]string
 	// holders are the names of all sources.
 	holders map[string]bool
-	// letters are those of each reading of a work, run together.
-	letters map[string]map[*corpus.Reading]string
+	// letters are those of each reading of a work with several, run together.
+	letters map[*corpus.Reading]string
 	// edits are the decisions of analysts about groups of views.
 	edits []edit
+	// documents are those compared of each source that may be named, once they
+	// are read.
+	documents map[string][]string
 	// read are the sources of at least one compared text that may be named.
 	read map[string]bool
 }
@@ -53,7 +56,7 @@ func newView(snap corpus.Snapshot, o Options, words *phrases) *view {
 	v := &view{
 		snap: snap, names: o.Names, lang: o.Language, words: words, unnamed: o.Attribution == Unnamed, concepts: conceptsOf(o),
 		subs: make(map[string][]corpus.Submission), byID: make(map[string]*unit), works: make(map[string][]*unit),
-		old: make(map[string]*unit), holders: make(map[string]bool), dates: datesOf(snap), letters: make(map[string]map[*corpus.Reading]string), vectors: make(map[string]vector), read: make(map[string]bool),
+		old: make(map[string]*unit), holders: make(map[string]bool), dates: datesOf(snap), letters: make(map[*corpus.Reading]string), vectors: make(map[string]vector), read: make(map[string]bool),
 	}
 	picked := chosen(snap.Readings)
 	if v.unnamed {
@@ -173,13 +176,11 @@ func (v *view) addUnits(r *corpus.Reading) {
 		}
 		u := &unit{
 			Passage: p, reading: r, work: work, sources: sorted(sources), withheld: v.withheld(work), unnamed: v.unnamed,
-			words: likeness.TriplesOf(p.Text),
 		}
 		u.take(claims[p.ID])
 		v.works[work] = append(v.works[work], u)
 		v.units = append(v.units, u)
 		v.byID[p.ID] = u
-		v.noteLetters(work, r, p.Text)
 	}
 	if !v.withheld(work) {
 		for _, id := range sources {
@@ -208,22 +209,17 @@ const (
 // copy may have lost spaces or be broken into other paragraphs.
 func (v *view) repeated(r *corpus.Reading, p corpus.Passage) bool {
 	work := r.Rendition.Symbol.Work()
+	if units := v.works[work]; len(units) == 0 || units[0].reading == r {
+		return false // it is the first file of the work
+	}
 	words := likeness.TriplesOf(p.Text)
 	for _, u := range v.works[work] {
-		if u.reading != r && (u.Text == p.Text || words.Within(u.words) >= onceMore) {
+		if u.reading != r && (u.Text == p.Text || words.Within(u.triples()) >= onceMore) {
 			return true
 		}
 	}
 	own := letters(p.Text)
-	if len(own) < fewestLetters {
-		return false
-	}
-	for other, all := range v.letters[work] {
-		if other != r && strings.Contains(all, own) {
-			return true
-		}
-	}
-	return false
+	return len(own) >= fewestLetters && slices.ContainsFunc(v.lettersBefore(r), func(all string) bool { return strings.Contains(all, own) })
 }
 
 // namedSources are the sources of what was read and of what was not, without

@@ -4,7 +4,7 @@ SHARED ?= ../shared
 BIN    := ./rapporteur
 export CGO_ENABLED ?= 0
 
-.PHONY: help build test race check golden fuzz eval bench bench-search bench-peers hostile kill demo clean
+.PHONY: help build test race check golden fuzz eval bench bench-search bench-peers bench-pages hostile kill demo clean
 
 help:          ## list the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## */\t/' | expand -t 12
@@ -49,6 +49,9 @@ bench-search:  ## searching on the real speeches in SHARED; MILLION=1 for a mill
 
 bench-peers:   ## the same questions asked of SQLite's FTS5, with ratios
 	RAPPORTEUR_SHARED=$(abspath $(SHARED)) go test -run '^$$' -bench Peers -benchtime 1x -timeout 60m ./index
+
+bench-pages:   ## the pages over 100,000 passages from the speeches in SHARED; RAPPORTEUR_BENCH_CACHE=DIR keeps the workspace
+	RAPPORTEUR_SHARED=$(abspath $(SHARED)) go test -run '^$$' -bench Pages -benchtime 200x -cpu 1 -timeout 60m ./cmd/internal/web
 
 hostile:       ## 10,000 damaged files
 	RAPPORTEUR_MUTATIONS=10000 go test -count=1 -v -timeout 60m -run Mutations ./pipeline/extract

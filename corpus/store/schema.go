@@ -102,7 +102,8 @@ var migrations = []string{
 	`CREATE INDEX decisions_of ON decisions(text);`,
 	`CREATE INDEX renditions_branch ON renditions(branch, revision);
 	CREATE INDEX receipts_ref ON receipts(ref);
-	CREATE INDEX submissions_meeting ON submissions(meeting, work);`,
+	CREATE INDEX submissions_meeting ON submissions(meeting, work);
+	CREATE INDEX renditions_unindexed ON renditions(ref) WHERE indexed <> 1 AND copy = 0;`,
 }
 
 func (s *Store) migrate(ctx context.Context) error {

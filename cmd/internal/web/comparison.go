@@ -3,6 +3,7 @@ package web
 import (
 	"context"
 	"encoding/json"
+	"html/template"
 	"slices"
 	"sync"
 	"time"
@@ -32,6 +33,10 @@ type comparison struct {
 	meetings map[string][]string
 	// kinds are the passages of each kind, by theme and source.
 	kinds map[cellKey]map[corpus.Kind][]string
+	// groups are the groups of views on each theme, tables the matrix as it is
+	// written.
+	groups *prepared[corpus.Theme, []viewGroup]
+	tables *prepared[matrixKey, template.HTML]
 	// Old is set where the corpus has changed since.
 	Old bool
 }
@@ -160,6 +165,7 @@ func (c *comparisons) compare(ctx context.Context, o workspace.ReportOptions) (*
 	out := &comparison{
 		Report: r, proposals: make(map[string]*corpus.Proposal), places: make(map[string]corpus.CitedPassage),
 		sources: make(map[string]corpus.Source), kinds: make(map[cellKey]map[corpus.Kind][]string),
+		groups: &prepared[corpus.Theme, []viewGroup]{}, tables: &prepared[matrixKey, template.HTML]{},
 	}
 	for i := range r.Proposals {
 		out.proposals[r.Proposals[i].ID] = &r.Proposals[i]

@@ -2,6 +2,7 @@ package web
 
 import (
 	"bytes"
+	"html/template"
 	"net/http"
 	"net/url"
 	"slices"
@@ -30,9 +31,24 @@ type matrixPage struct {
 	// From and To are the meetings that the mode "change" compares.
 	From, To string
 	Themes   []corpus.ThemeTally
-	Rows     []matrixRow
-	Legend   []matrixCell
-	Old      bool
+	// Table is the rows as they are written.
+	Table  template.HTML
+	Legend []matrixCell
+	Old    bool
+}
+
+// matrixTable is what the matrix shows of sources and themes.
+type matrixTable struct {
+	Mode   string
+	AsList bool
+	Themes []corpus.ThemeTally
+	Rows   []matrixRow
+}
+
+// matrixKey tells the tables of one comparison apart.
+type matrixKey struct {
+	mode, from, to, language string
+	asList                   bool
 }
 
 // link is an address with the last part of the message that names it.
@@ -70,11 +86,25 @@ type kindCount struct {
 }
 
 func (s *Server) matrix(r *http.Request) (response, error) {
-	page, err := s.matrixPage(r)
+	page, c, err := s.matrixPage(r)
+	if err != nil {
+		return nil, err
+	}
+	key := matrixKey{mode: page.Mode, language: s.language(r), asList: page.AsList}
+	if page.Mode == modeChange {
+		key.from, key.to = page.From, page.To
+	}
+	page.Table, err = c.tables.get(key, func() (template.HTML, error) {
+		table := matrixTable{page.Mode, page.AsList, page.Themes, page.rows(c, s.inOrder(c.Matrix.Sources, key.language))}
+		var out bytes.Buffer
+		err := s.templates.render(&out, frame{Language: key.language}, view{name: "matrix", part: "table", page: table})
+		return template.HTML(out.String()), err
+	})
 	return view{name: "matrix", page: page}, err
 }
 
-func (s *Server) matrixPage(r *http.Request) (matrixPage, error) {
+// matrixPage is the page without its rows, and the comparison that they are of.
+func (s *Server) matrixPage(r *http.Request) (matrixPage, *comparison, error) {
 	u := r.URL
 	page := matrixPage{Mode: modeCount, AsList: u.Query().Get("list") == "1"}
 	if m := u.Query().Get("mode"); m == modeKinds || m == modeChange {
@@ -82,11 +112,11 @@ func (s *Server) matrixPage(r *http.Request) (matrixPage, error) {
 	}
 	var err error
 	if page.Scope, err = s.chosen(r.Context(), u); err != nil {
-		return page, err
+		return page, nil, err
 	}
 	c, err := s.compared(r, page.Scope.Meetings)
 	if err != nil {
-		return page, err
+		return page, nil, err
 	}
 	for _, mode := range []string{modeCount, modeKinds, modeChange} {
 		page.Modes = append(page.Modes, link{mode, withParameter(u, "mode", mode), mode == page.Mode})
@@ -103,9 +133,8 @@ func (s *Server) matrixPage(r *http.Request) (matrixPage, error) {
 		page.From, page.To = page.Scope.All[n-2].ID, page.Scope.All[n-1].ID
 	}
 	page.Themes, page.Old = c.Matrix.Counts, c.Old
-	page.Rows = page.rows(c, s.inOrder(c.Matrix.Sources, s.language(r)))
 	page.Legend = legend()
-	return page, nil
+	return page, c, nil
 }
 
 // legend is one cell of each state.
@@ -210,13 +239,14 @@ func (m *matrixCell) change(c *comparison, cell corpus.Cell, from, to string) {
 
 // matrixSVG is the heat map as a picture for a document.
 func (s *Server) matrixSVG(r *http.Request) (response, error) {
-	page, err := s.matrixPage(r)
+	page, c, err := s.matrixPage(r)
 	if err != nil {
 		return nil, err
 	}
+	rows := page.rows(c, s.inOrder(c.Matrix.Sources, s.language(r)))
 	var out bytes.Buffer
 	f := s.frame(r, "matrixpicture")
-	if err := s.templates.render(&out, f, view{name: "matrixpicture", part: "picture", page: picturedMatrix{page, f.Direction()}}); err != nil {
+	if err := s.templates.render(&out, f, view{name: "matrixpicture", part: "picture", page: picturedMatrix{page, rows, f.Direction()}}); err != nil {
 		return nil, err
 	}
 	return content{media: "image/svg+xml", name: "matrix.svg", body: out.Bytes()}, nil

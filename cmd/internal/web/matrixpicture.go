@@ -5,6 +5,7 @@ import "rapporteur/corpus"
 // picturedMatrix lays out the heat map as SVG.
 type picturedMatrix struct {
 	matrixPage
+	Rows      []matrixRow
 	Direction string
 }
 

@@ -104,7 +104,9 @@ func (s *Server) theme(r *http.Request) (response, error) {
 	}
 	at := slices.IndexFunc(c.Themes, func(x corpus.ThemeReport) bool { return x.Theme == t })
 	page.Tally, page.Old = c.Matrix.Counts[at], c.Old
-	page.Groups = c.groupsOn(c.Themes[at])
+	if page.Groups, err = c.groupsOn(c.Themes[at]); err != nil {
+		return nil, err
+	}
 	if n := len(page.Groups); n > groupsShown && r.URL.Query().Get("groups") != "all" {
 		page.Groups, page.Hidden, page.MoreGroups = page.Groups[:groupsShown], n-groupsShown, withParameter(r.URL, "groups", "all")
 	}
@@ -177,40 +179,60 @@ func (c *comparison) synopsis(t corpus.Theme, src corpus.Source, meetings []stri
 func (c *comparison) quotation(id string) quotation {
 	p := c.places[id]
 	q := quotation{Passage: id, Place: p.Pinpoint, Language: p.Language, Text: p.Text, Sources: p.Sources}
-	if runes := []rune(p.Text); len(runes) > textShown {
-		q.Text, q.Cut = string(runes[:textShown]), true
+	if at := endOf(p.Text, textShown); at < len(p.Text) {
+		q.Text, q.Cut = p.Text[:at], true
 	}
 	return q
 }
 
-// groupsOn are the groups of views with a proposal on a theme.
-func (c *comparison) groupsOn(t corpus.ThemeReport) []viewGroup {
-	var out []viewGroup
-	for _, g := range c.Groups {
-		if !slices.ContainsFunc(g.Proposals, func(id string) bool { return slices.Contains(t.Proposals, id) }) {
-			continue
+// endOf is where a number of characters of a text end, in bytes.
+func endOf(text string, characters int) int {
+	for i := range text {
+		if characters == 0 {
+			return i
 		}
-		group := viewGroup{ID: g.ID, Count: len(g.Proposals), Others: max(0, len(g.Proposals)-proposalsShown)}
-		for _, id := range g.Proposals[:len(g.Proposals)-group.Others] {
-			p := c.proposals[id]
-			q := c.quotation(p.Passage)
-			q.Number, q.Sources = id, p.Sources
-			group.Proposals = append(group.Proposals, q)
-		}
-		for _, list := range []struct {
-			act    corpus.Act
-			quotes []corpus.Quote
-		}{{corpus.ActSupport, g.Supports}, {corpus.ActReserve, g.Reserves}, {corpus.ActOppose, g.Opposes}} {
-			st := stance{Act: list.act}
-			st.Count = len(list.quotes)
-			for _, quote := range list.quotes[:min(proposalsShown, len(list.quotes))] {
-				q := c.quotation(quote.Passage)
-				q.Sources = quote.Sources
-				st.Quotes = append(st.Quotes, q)
-			}
-			group.Stances = append(group.Stances, st)
-		}
-		out = append(out, group)
+		characters--
 	}
-	return out
+	return len(text)
+}
+
+// groupsOn are the groups of views with a proposal on a theme.
+func (c *comparison) groupsOn(t corpus.ThemeReport) ([]viewGroup, error) {
+	return c.groups.get(t.Theme, func() ([]viewGroup, error) {
+		on := make(map[string]bool, len(t.Proposals))
+		for _, id := range t.Proposals {
+			on[id] = true
+		}
+		var out []viewGroup
+		for _, g := range c.Groups {
+			if slices.ContainsFunc(g.Proposals, func(id string) bool { return on[id] }) {
+				out = append(out, c.viewGroup(g))
+			}
+		}
+		return out, nil
+	})
+}
+
+func (c *comparison) viewGroup(g corpus.ViewGroup) viewGroup {
+	group := viewGroup{ID: g.ID, Count: len(g.Proposals), Others: max(0, len(g.Proposals)-proposalsShown)}
+	for _, id := range g.Proposals[:len(g.Proposals)-group.Others] {
+		p := c.proposals[id]
+		q := c.quotation(p.Passage)
+		q.Number, q.Sources = id, p.Sources
+		group.Proposals = append(group.Proposals, q)
+	}
+	for _, list := range []struct {
+		act    corpus.Act
+		quotes []corpus.Quote
+	}{{corpus.ActSupport, g.Supports}, {corpus.ActReserve, g.Reserves}, {corpus.ActOppose, g.Opposes}} {
+		st := stance{Act: list.act}
+		st.Count = len(list.quotes)
+		for _, quote := range list.quotes[:min(proposalsShown, len(list.quotes))] {
+			q := c.quotation(quote.Passage)
+			q.Sources = quote.Sources
+			st.Quotes = append(st.Quotes, q)
+		}
+		group.Stances = append(group.Stances, st)
+	}
+	return group
 }

@@ -20,6 +20,8 @@ type Report struct {
 	Revisions []Revision `json:"revisions"`
 	// Uncertain are the themes that the machine only suggests, surest first.
 	Uncertain []Suggestion `json:"uncertain"`
+	// Chosen are the passages that the rapporteur chose to quote, in his order.
+	Chosen []Quote `json:"chosen,omitempty"`
 	// Statements are all sentences whose content depends on the corpus.
 	Statements []Statement `json:"statements"`
 	// Passages are all that is cited, sorted by ID, so that a reader of the
@@ -65,6 +67,9 @@ type Asked struct {
 	Parts           []string `json:"parts"`
 	SessionsPerYear int      `json:"sessions_per_year"`
 	Cutoff          string   `json:"cutoff"`
+	// Chosen are the paragraphs that the rapporteur chose, by the hash of their
+	// work and words.
+	Chosen []Hash `json:"chosen,omitempty"`
 }
 
 // Document is one rendition, or one file that was not read.

@@ -65,7 +65,11 @@ type reportOptions struct {
 	parts                           []string
 	sessions                        int
 	language, out, cutoff, template string
-	attribution                     string
+	attribution, chosen             string
+	// choice are the paragraphs that chosen stands for, where they are known.
+	choice []corpus.Hash
+	// warn tells of what is left out; may be nil.
+	warn func(format string, args ...any)
 }
 
 func newReport(a *app, g *globalOptions) *cobra.Command {
@@ -89,6 +93,7 @@ it is written: every statement cites, every quotation is verbatim.`,
 	f.StringVar(&o.out, "out", "out", "folder to write to")
 	f.StringVar(&o.template, "template", "", "Word file to fill instead of the built-in one")
 	f.StringSliceVar(&o.parts, "parts", nil, "parts to write (default: all): "+listed(compare.Parts()))
+	f.StringVar(&o.chosen, "chosen", "", "quote the passages that this reader has chosen, in an annex")
 	f.IntVar(&o.sessions, "sessions-per-year", 0, "sessions that the draft work plan gives a year (default: 2)")
 	f.StringVar(&o.cutoff, "cutoff", "", "stated cut-off day (default: that of the last job that changed the corpus)")
 	return c
@@ -114,6 +119,10 @@ func runReport(ctx context.Context, a *app, g *globalOptions, o reportOptions) e
 		return err
 	}
 	defer w.Close()
+	o.warn = a.warn
+	if o.choice, err = choice(ctx, w, o.chosen); err != nil {
+		return err
+	}
 	paths, err := writeReport(ctx, w, o)
 	for _, p := range paths {
 		fmt.Fprintln(a.out, p)
@@ -121,12 +130,11 @@ func runReport(ctx context.Context, a *app, g *globalOptions, o reportOptions) e
 	return err
 }
 
-// writeReport builds a report, checks it and writes it in every format asked
-// for; it gives the paths written.
-func writeReport(ctx context.Context, w *workspace.Workspace, o reportOptions) ([]string, error) {
+// compare makes the report that the options ask for.
+func (o reportOptions) compare(ctx context.Context, w *workspace.Workspace) (workspace.Compared, error) {
 	themes, err := parseThemes(o.themes)
 	if err != nil {
-		return nil, err
+		return workspace.Compared{}, err
 	}
 	var parts []compare.Part
 	for _, p := range o.parts {
@@ -134,8 +142,18 @@ func writeReport(ctx context.Context, w *workspace.Workspace, o reportOptions) (
 	}
 	c, err := w.Compare(ctx, workspace.ReportOptions{
 		Meetings: o.meetings, Themes: themes, Language: o.language, Attribution: o.attribution, Cutoff: o.cutoff, Program: version,
-		Parts: parts, SessionsPerYear: o.sessions,
+		Parts: parts, SessionsPerYear: o.sessions, Chosen: o.choice,
 	})
+	if left := len(o.choice) - len(c.Report.Chosen); err == nil && left > 0 && o.warn != nil {
+		o.warn("left out: %s in no document of these meetings that may be quoted", plural(left, "passage chosen that is", "passages chosen that are"))
+	}
+	return c, err
+}
+
+// writeReport builds a report, checks it and writes it in every format asked
+// for; it gives the paths written.
+func writeReport(ctx context.Context, w *workspace.Workspace, o reportOptions) ([]string, error) {
+	c, err := o.compare(ctx, w)
 	if err != nil {
 		return nil, err
 	}

@@ -25,7 +25,7 @@ type reviewOptions struct {
 func newReview(a *app, g *globalOptions) *cobra.Command {
 	var o reviewOptions
 	c := &cobra.Command{
-		Use:   "review queue|accept|reject|add|undo|log|moved|agreement|group|header",
+		Use:   "review queue|accept|reject|add|undo|log|moved|agreement|group|header|choose",
 		Short: "Decide on what the machine claims",
 		Long: `Analysts' decisions win over the machine's claims at once, in search and in
 reports. They are kept in a log that is only ever added to, each line with the
@@ -33,15 +33,16 @@ hash of the one before. A decision is about a paragraph's words within its
 contribution: it survives another reading and holds in a later revision where the
 paragraph is the same; where it is not, "review moved" asks for a look. "review
 group" is about groups of views: which proposals belong together; "review header"
-about what is recorded of a document.`,
+about what is recorded of a document; "review choose" collects passages for a
+report.`,
 		Args: cobra.NoArgs,
 		RunE: func(*cobra.Command, []string) error {
-			return corpus.Errorf(corpus.CodeUsage, "review needs queue, accept, reject, add, undo, log, moved, agreement, group or header; see \"rapporteur review --help\"")
+			return corpus.Errorf(corpus.CodeUsage, "review needs queue, accept, reject, add, undo, log, moved, agreement, group, header or choose; see \"rapporteur review --help\"")
 		},
 	}
 	c.PersistentFlags().StringVar(&o.reader, "reader", defaultReader(a.getenv), "who decides (env RAPPORTEUR_READER)")
 	c.PersistentFlags().BoolVar(&o.json, "json", false, "as JSON")
-	c.AddCommand(newReviewQueue(a, g, &o), newUndo(a, g, &o, "Take back a decision: your last one, or the one with --seq", (*workspace.Workspace).Undo), newReviewLog(a, g, &o), newReviewMoved(a, g, &o), newReviewAgreement(a, g, &o), newReviewGroup(a, g, &o), newReviewHeader(a, g, &o))
+	c.AddCommand(newReviewQueue(a, g, &o), newUndo(a, g, &o, "Take back a decision: your last one, or the one with --seq", (*workspace.Workspace).Undo), newReviewLog(a, g, &o), newReviewMoved(a, g, &o), newReviewAgreement(a, g, &o), newReviewGroup(a, g, &o), newReviewHeader(a, g, &o), newReviewChoose(a, g, &o))
 	for _, action := range []corpus.DecisionAction{corpus.DecisionAccept, corpus.DecisionReject, corpus.DecisionAdd} {
 		c.AddCommand(newReviewDecide(a, g, &o, action))
 	}

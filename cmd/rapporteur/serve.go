@@ -120,7 +120,7 @@ func buildReport(w *workspace.Workspace) func(context.Context, jobs.ReportSpec, 
 	return func(ctx context.Context, spec jobs.ReportSpec, dir string) ([]string, error) {
 		o := reportOptions{
 			meetings: spec.Meetings, formats: spec.Formats, language: spec.Language, attribution: spec.Attribution,
-			cutoff: spec.Cutoff, template: spec.Template, out: dir,
+			cutoff: spec.Cutoff, template: spec.Template, out: dir, choice: spec.Chosen,
 		}
 		for _, t := range spec.Themes {
 			o.themes = append(o.themes, fmt.Sprint(int(t)))

@@ -104,6 +104,14 @@ var migrations = []string{
 	CREATE INDEX receipts_ref ON receipts(ref);
 	CREATE INDEX submissions_meeting ON submissions(meeting, work);
 	CREATE INDEX renditions_unindexed ON renditions(ref) WHERE indexed <> 1 AND copy = 0;`,
+	`CREATE TABLE chosen (
+		reader TEXT NOT NULL,
+		work TEXT NOT NULL,
+		text TEXT NOT NULL,
+		seq INTEGER NOT NULL,
+		body TEXT NOT NULL,
+		PRIMARY KEY (reader, work, text)
+	) STRICT;`,
 }
 
 func (s *Store) migrate(ctx context.Context) error {

@@ -54,6 +54,9 @@ func Check(r corpus.Report, l Lookup) []Fault {
 			}
 		}
 	}
+	for _, q := range r.Chosen {
+		c.quote("chosen", q.Passage, q.Quote)
+	}
 	for _, p := range r.Proposals {
 		c.quote("proposal "+p.ID, p.Passage, p.Quote)
 	}

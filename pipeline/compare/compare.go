@@ -32,6 +32,8 @@ type Options struct {
 	// named, Names is asked for what to cut out of quotations: a registry that
 	// is a [Finder] also finds names that are not written as registered.
 	Attribution string
+	// Chosen are paragraphs to quote besides, by [ChoiceOf], in this order.
+	Chosen []corpus.Hash
 	// Parts are those to write; empty for all.
 	Parts []Part
 	// SessionsPerYear is how many sessions the draft work plan gives a year of
@@ -56,6 +58,7 @@ func Compare(ctx context.Context, snap corpus.Snapshot, o Options) (corpus.Repor
 		return corpus.Report{}, err
 	}
 	v := newView(snap, o, words)
+	chosen := v.readChosen(snap, o.Chosen)
 	if err := ctx.Err(); err != nil {
 		return corpus.Report{}, err
 	}
@@ -77,6 +80,7 @@ func Compare(ctx context.Context, snap corpus.Snapshot, o Options) (corpus.Repor
 	r.Themes, r.Process = v.themes(o, r.Proposals, r.Groups), v.ownWork(r.Proposals, r.Groups)
 	r.Meetings = v.shownChanges(changes)
 	r.Revisions = v.revisions()
+	r.Chosen = chosen
 	uncertain := v.uncertain()
 	r.Uncertain = uncertain[:min(len(uncertain), mostUncertain)]
 	c := composer{view: v, options: o, words: words, report: &r, numbered: numbered(r.Proposals), plan: plan, full: matrix, changes: changes, uncertain: len(uncertain)}
@@ -88,7 +92,7 @@ func Compare(ctx context.Context, snap corpus.Snapshot, o Options) (corpus.Repor
 
 // asked are the choices as they were made.
 func (o Options) asked() corpus.Asked {
-	a := corpus.Asked{Meetings: emptied(o.Meetings), Themes: emptied(o.Themes), Parts: []string{}, SessionsPerYear: o.SessionsPerYear}
+	a := corpus.Asked{Meetings: emptied(o.Meetings), Themes: emptied(o.Themes), Parts: []string{}, SessionsPerYear: o.SessionsPerYear, Chosen: o.Chosen}
 	for _, p := range o.Parts {
 		a.Parts = append(a.Parts, string(p))
 	}

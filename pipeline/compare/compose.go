@@ -32,6 +32,7 @@ func (c *composer) compose() {
 		PartCover: c.cover, PartSummary: c.received, PartReading: c.reading, PartMatrix: c.matrix, PartThemes: c.themes,
 		PartProcess: c.process, PartRegister: c.register, PartRecommendations: c.recommendations, PartWorkplan: c.workplan,
 		PartMeetings: c.meetings, PartRevisions: c.revisions, PartDocuments: c.documents, PartLedger: c.ledger, PartUncertain: c.suggestions,
+		PartChosen: c.choice,
 	}
 	for _, p := range Parts() {
 		if len(c.options.Parts) == 0 || slices.Contains(c.options.Parts, p) {

@@ -20,12 +20,13 @@ const (
 	PartDocuments       Part = "documents"
 	PartLedger          Part = "ledger"
 	PartUncertain       Part = "uncertain"
+	PartChosen          Part = "chosen"
 )
 
 // Parts gives every part in order.
 func Parts() []Part {
 	return []Part{
 		PartCover, PartSummary, PartReading, PartMatrix, PartThemes, PartProcess, PartRegister, PartRecommendations,
-		PartWorkplan, PartMeetings, PartRevisions, PartDocuments, PartLedger, PartUncertain,
+		PartWorkplan, PartMeetings, PartRevisions, PartDocuments, PartLedger, PartUncertain, PartChosen,
 	}
 }

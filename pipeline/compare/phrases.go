@@ -26,6 +26,8 @@ type phrases struct {
 	// source is named; footer is what the report is and is not.
 	rules, footer []string
 	unnamed       string
+	// choice says whose the choice of passages is.
+	choice string
 	// themeNames says whose the names of the themes are; a name that is not
 	// official is marked with an asterisk.
 	themeNames string
@@ -54,6 +56,7 @@ type phrases struct {
 type heads struct {
 	title, cover, received, reading, matrix, overview, process, other, register  string
 	recommendations, workplan, meetings, revisions, documents, ledger, uncertain string
+	chosen                                                                       string
 	standing                                                                     string
 }
 

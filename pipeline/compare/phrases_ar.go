@@ -15,7 +15,7 @@ func arabic() *phrases {
 		comma:      "، ", and: " و",
 		nouns: arabicNouns,
 		heads: arabicHeads, sections: arabicSections, texts: arabicTexts,
-		rules: arabicRules, unnamed: arabicUnnamed, footer: arabicFooter,
+		rules: arabicRules, unnamed: arabicUnnamed, choice: "اختار المقرر مقاطع هذا الملحق ولم يخترها البرنامج؛ وعدم ورود مقاطع أخرى فيه لا يعني شيئاً بشأنها.", footer: arabicFooter,
 		themeNames: "أسماء المواضيع هي الواردة في الملحق 1 بقرار المجلس 1305؛ وتدل النجمة (*) على ترجمة غير رسمية.",
 		signature:  "rapporteur {program} · دليل الترميز {codebook} · المدونة {corpus}",
 		states: map[corpus.CellState]string{
@@ -87,7 +87,7 @@ var arabicHeads = heads{
 	other: "مقترحات خارج المواضيع الاثني عشر", register: "سجل المقترحات",
 	recommendations: "عناصر توصيات إلى المجلس", workplan: "مشروع خارطة طريق وخطة عمل، للنظر فيه",
 	meetings: "التغييرات بين الاجتماعات", revisions: "التغييرات في الوثائق المراجَعة", documents: "ملحق: قائمة الوثائق",
-	ledger: "ملحق: سجل الملفات", uncertain: "ملحق: علامات غير مؤكدة", standing: "صفة هذا التقرير",
+	ledger: "ملحق: سجل الملفات", uncertain: "ملحق: علامات غير مؤكدة", chosen: "ملحق: مقاطع اختارها المقرر", standing: "صفة هذا التقرير",
 }
 
 var arabicSections = sections{

@@ -17,7 +17,7 @@ func english() *phrases {
 			"sessions": "# session|# sessions",
 		},
 		heads: englishHeads, sections: englishSections, texts: englishTexts,
-		rules: englishRules, unnamed: englishUnnamed, footer: englishFooter,
+		rules: englishRules, unnamed: englishUnnamed, choice: "The passages of this annex were chosen by the rapporteur, not by the program; that others are not here says nothing about them.", footer: englishFooter,
 		themeNames: "The names of the themes are those of Annex 1 to Resolution 1305 of the Council.",
 		signature:  "rapporteur {program} · codebook {codebook} · corpus {corpus}",
 		states: map[corpus.CellState]string{
@@ -74,7 +74,7 @@ var englishHeads = heads{
 	other: "Proposals outside the twelve themes", register: "Register of proposals",
 	recommendations: "Elements for recommendations to the Council", workplan: "Draft roadmap and work plan, for consideration",
 	meetings: "Changes between meetings", revisions: "Changes in revised documents", documents: "Annex: list of documents",
-	ledger: "Annex: ledger of files", uncertain: "Annex: uncertain tags", standing: "Standing of this report",
+	ledger: "Annex: ledger of files", uncertain: "Annex: uncertain tags", chosen: "Annex: passages chosen by the rapporteur", standing: "Standing of this report",
 }
 
 var englishSections = sections{

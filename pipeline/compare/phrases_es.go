@@ -17,7 +17,7 @@ func spanish() *phrases {
 			"sessions": "# sesión|# sesiones",
 		},
 		heads: spanishHeads, sections: spanishSections, texts: spanishTexts,
-		rules: spanishRules, unnamed: spanishUnnamed, footer: spanishFooter,
+		rules: spanishRules, unnamed: spanishUnnamed, choice: "Los pasajes del presente anexo han sido elegidos por el relator y no por el programa; que otros no figuren en él nada indica sobre ellos.", footer: spanishFooter,
 		themeNames: "Los nombres de los temas son los del Anexo 1 a la Resolución 1305 del Consejo; un asterisco (*) señala una traducción no oficial.",
 		signature:  "rapporteur {program} · libro de códigos {codebook} · corpus {corpus}",
 		states: map[corpus.CellState]string{
@@ -74,7 +74,7 @@ var spanishHeads = heads{
 	other: "Propuestas ajenas a los doce temas", register: "Registro de propuestas",
 	recommendations: "Elementos para recomendaciones al Consejo", workplan: "Proyecto de hoja de ruta y plan de trabajo, para su consideración",
 	meetings: "Cambios entre reuniones", revisions: "Cambios en los documentos revisados", documents: "Anexo: lista de documentos",
-	ledger: "Anexo: relación de archivos", uncertain: "Anexo: etiquetas inciertas", standing: "Carácter del presente informe",
+	ledger: "Anexo: relación de archivos", uncertain: "Anexo: etiquetas inciertas", chosen: "Anexo: pasajes elegidos por el relator", standing: "Carácter del presente informe",
 }
 
 var spanishSections = sections{

@@ -17,7 +17,7 @@ func french() *phrases {
 			"sessions": "# session|# sessions",
 		},
 		heads: frenchHeads, sections: frenchSections, texts: frenchTexts,
-		rules: frenchRules, unnamed: frenchUnnamed, footer: frenchFooter,
+		rules: frenchRules, unnamed: frenchUnnamed, choice: "Les passages de la présente annexe ont été choisis par le rapporteur et non par le programme; l'absence d'autres passages ne dit rien à leur sujet.", footer: frenchFooter,
 		themeNames: "Les noms des thèmes sont ceux de l'Annexe 1 de la Résolution 1305 du Conseil; un astérisque (*) signale une traduction non officielle.",
 		signature:  "rapporteur {program} · répertoire de codes {codebook} · corpus {corpus}",
 		states: map[corpus.CellState]string{
@@ -74,7 +74,7 @@ var frenchHeads = heads{
 	other: "Propositions hors des douze thèmes", register: "Registre des propositions",
 	recommendations: "Éléments de recommandations à l'intention du Conseil", workplan: "Projet de feuille de route et de plan de travail, pour examen",
 	meetings: "Évolution entre les réunions", revisions: "Modifications dans les documents révisés", documents: "Annexe: liste des documents",
-	ledger: "Annexe: état des fichiers", uncertain: "Annexe: étiquettes incertaines", standing: "Statut du présent rapport",
+	ledger: "Annexe: état des fichiers", uncertain: "Annexe: étiquettes incertaines", chosen: "Annexe: passages choisis par le rapporteur", standing: "Statut du présent rapport",
 }
 
 var frenchSections = sections{

@@ -20,7 +20,7 @@ func russian() *phrases {
 			"sources": "# источник|# источника|# источников", "sessions": "# сессия|# сессии|# сессий",
 		},
 		heads: russianHeads, sections: russianSections, texts: russianTexts,
-		rules: russianRules, unnamed: russianUnnamed, footer: russianFooter,
+		rules: russianRules, unnamed: russianUnnamed, choice: "Выдержки в настоящем приложении отобраны докладчиком, а не программой; отсутствие других выдержек ничего о них не говорит.", footer: russianFooter,
 		themeNames: "Названия тем взяты из Приложения 1 к Резолюции 1305 Совета; звездочкой (*) отмечен неофициальный перевод.",
 		signature:  "rapporteur {program} · кодификатор {codebook} · корпус {corpus}",
 		states: map[corpus.CellState]string{
@@ -78,7 +78,7 @@ var russianHeads = heads{
 	other: "Предложения вне двенадцати тем", register: "Реестр предложений",
 	recommendations: "Элементы рекомендаций Совету", workplan: "Проект дорожной карты и плана работы, для рассмотрения",
 	meetings: "Изменения между собраниями", revisions: "Изменения в пересмотренных документах", documents: "Приложение: перечень документов",
-	ledger: "Приложение: учет файлов", uncertain: "Приложение: неопределенные пометы", standing: "Статус настоящего отчета",
+	ledger: "Приложение: учет файлов", uncertain: "Приложение: неопределенные пометы", chosen: "Приложение: выдержки, отобранные докладчиком", standing: "Статус настоящего отчета",
 }
 
 var russianSections = sections{

@@ -14,7 +14,7 @@ func chinese() *phrases {
 			"proposals": "#项提案", "passages": "#个段落", "files": "#个电子文件", "sources": "#个来源", "sessions": "#次会议",
 		},
 		heads: chineseHeads, sections: chineseSections, texts: chineseTexts,
-		rules: chineseRules, unnamed: chineseUnnamed, footer: chineseFooter,
+		rules: chineseRules, unnamed: chineseUnnamed, choice: "本附件的段落由报告人选录，而非由程序选出；其他段落未列入并不说明任何问题。", footer: chineseFooter,
 		themeNames: "主题名称取自理事会第1305号决议附件1；星号（*）表示非正式译文。",
 		signature:  "rapporteur {program} · 编码手册 {codebook} · 语料 {corpus}",
 		states: map[corpus.CellState]string{
@@ -65,7 +65,7 @@ var chineseHeads = heads{
 	other: "十二个主题以外的提案", register: "提案登记表",
 	recommendations: "向理事会提出建议的要素", workplan: "路线图和工作计划草案，供审议",
 	meetings: "各次会议之间的变化", revisions: "修订文件中的变化", documents: "附件：文件清单",
-	ledger: "附件：电子文件登记", uncertain: "附件：不确定的标签", standing: "本报告的性质",
+	ledger: "附件：电子文件登记", uncertain: "附件：不确定的标签", chosen: "附件：报告人选录的段落", standing: "本报告的性质",
 }
 
 var chineseSections = sections{

@@ -86,7 +86,7 @@ func newProver(ctx context.Context, w *workspace.Workspace, r shown.Recipe) (*pr
 	}
 	p.made, err = w.Compare(ctx, workspace.ReportOptions{
 		Meetings: r.Asked.Meetings, Themes: r.Asked.Themes, Language: r.Language, Attribution: r.Attribution, Cutoff: r.Asked.Cutoff,
-		Parts: parts, SessionsPerYear: r.Asked.SessionsPerYear, Program: r.Version,
+		Parts: parts, SessionsPerYear: r.Asked.SessionsPerYear, Chosen: r.Asked.Chosen, Program: r.Version,
 	})
 	if err != nil {
 		return nil, fmt.Errorf("the report cannot be made again: %w", err)

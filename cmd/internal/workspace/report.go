@@ -17,6 +17,8 @@ type ReportOptions struct {
 	// Cutoff replaces the day of the last job that changed the corpus.
 	Cutoff  string
 	Program string
+	// Chosen are paragraphs to quote besides: see [Workspace.Choice].
+	Chosen []corpus.Hash `json:",omitempty"`
 	// Parts are those to write; empty for all.
 	Parts []compare.Part
 	// SessionsPerYear of the draft work plan; 0 for the usual number.
@@ -57,7 +59,7 @@ func (w *Workspace) Compare(ctx context.Context, o ReportOptions) (Compared, err
 	}
 	c.Report, err = compare.Compare(ctx, c.Snapshot, compare.Options{
 		Meetings: o.Meetings, Themes: o.Themes, Language: o.Language, Attribution: o.Attribution, Cutoff: o.Cutoff, Program: o.Program,
-		Parts: o.Parts, SessionsPerYear: o.SessionsPerYear, Codebook: w.Book.Hash(), Labels: w.Book, Names: w.Members,
+		Chosen: o.Chosen, Parts: o.Parts, SessionsPerYear: o.SessionsPerYear, Codebook: w.Book.Hash(), Labels: w.Book, Names: w.Members,
 	})
 	c.Report.Scope.Asked.Cutoff = stated
 	return c, err

@@ -155,6 +155,10 @@ type CitedPassage struct {
 	Sources  []string `json:"sources"`
 	Language string   `json:"language"`
 	Text     string   `json:"text"`
+	// Label and Page are what Short is made of, for who writes it in another
+	// language.
+	Label string `json:"-"`
+	Page  int    `json:"-"`
 }
 
 // ThemeReport is what was found on one theme.

@@ -48,7 +48,7 @@ func (v *view) cited(r corpus.Report) []corpus.CitedPassage {
 		ref := u.reading.Rendition.Ref
 		out = append(out, corpus.CitedPassage{
 			ID: id, Ref: ref, Pinpoint: v.words.pinpoint(u.Passage, ref), Short: v.words.short(u.Passage),
-			Sources: u.shown(), Language: u.Language, Text: u.Text,
+			Sources: u.shown(), Language: u.Language, Text: u.Text, Label: PlaceLabel(u.Passage), Page: u.Page,
 		})
 	}
 	slices.SortFunc(out, func(a, b corpus.CitedPassage) int {
@@ -63,19 +63,23 @@ func (v *view) cited(r corpus.Report) []corpus.CitedPassage {
 // pinpoint is a passage's place for people: symbol, paragraph, page.
 func (w *phrases) pinpoint(p corpus.Passage, ref string) string { return ref + ", " + w.short(p) }
 
-// short is the place within the document: the printed label, or the pilcrow
-// and the ordinal where there is none or it stands there twice, and the page
-// where there are pages.
+// short is the place within the document: the label, and the page where there
+// are pages.
 func (w *phrases) short(p corpus.Passage) string {
-	label := p.Label
-	switch {
-	case label == "":
-		label = fmt.Sprintf("¶%d", p.Ordinal)
-	case !strings.HasSuffix(p.ID, "#"+label):
-		label = fmt.Sprintf("%s (¶%d)", label, p.Ordinal)
-	}
 	if p.Page > 0 {
-		return label + ", " + w.say(w.page, args{"n": p.Page})
+		return PlaceLabel(p) + ", " + w.say(w.page, args{"n": p.Page})
 	}
-	return label
+	return PlaceLabel(p)
+}
+
+// PlaceLabel is the printed label of a passage, or the pilcrow and the ordinal
+// where there is none or it stands there twice.
+func PlaceLabel(p corpus.Passage) string {
+	switch {
+	case p.Label == "":
+		return fmt.Sprintf("¶%d", p.Ordinal)
+	case !strings.HasSuffix(p.ID, "#"+p.Label):
+		return fmt.Sprintf("%s (¶%d)", p.Label, p.Ordinal)
+	}
+	return p.Label
 }

@@ -19,7 +19,9 @@ const reportsName = "reports"
 // ReportSpec is what a report is built of.
 type ReportSpec struct {
 	workspace.ReportOptions
-	Formats []string
+	// ChosenBy is whose choice of passages it quotes, "" for nobody's.
+	ChosenBy string
+	Formats  []string
 	// Template is a Word file to fill, "" for the built-in one.
 	Template string
 }

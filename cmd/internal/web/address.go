@@ -1,8 +1,11 @@
 package web
 
 import (
+	"html/template"
 	"net/url"
 	"strings"
+
+	"rapporteur/cmd/internal/web/message"
 )
 
 // documentPath is the address of a rendition's page.
@@ -22,6 +25,18 @@ func passagePath(id string) string {
 func anchorOf(id string) string {
 	_, label, _ := strings.Cut(id, "#")
 	return "at-" + strings.Join(strings.Fields(label), "_")
+}
+
+// placeOf is where a passage stands in its document, for people.
+func placeOf(words *message.Book, lang, label string, page int) template.HTML {
+	out := words.HTML(lang, "word.paragraph", label)
+	if strings.HasPrefix(label, "¶") {
+		out = template.HTML("<bdi>" + template.HTMLEscapeString(label) + "</bdi>")
+	}
+	if page > 0 {
+		out += " " + words.HTML(lang, "word.page", page)
+	}
+	return out
 }
 
 // labelOf is the last part of a passage's ID, as people cite it.

@@ -14,7 +14,7 @@ import (
 const pageSize = 20
 
 // facetNames are the facets, in the order in which they are shown.
-var facetNames = []string{"theme", "kind", "source", "group", "meeting", "language"}
+var facetNames = []string{"theme", "kind", "act", "source", "group", "region", "meeting", "language", "status"}
 
 // ask is what a search page's address says: the query, and what to leave out.
 type ask struct {
@@ -25,14 +25,19 @@ type ask struct {
 	// conceptOnly leaves out what only belongs to the theme of the concepts.
 	conceptOnly bool
 	sort        corpus.Sort
-	page        int // from 1
+	// like is the ID of a passage; what is found says similar things.
+	like string
+	page int // from 1
+	// after is the cursor behind which the page begins, "" for one that is
+	// counted from the first: a passage that comes in meanwhile moves nothing.
+	after string
 }
 
 // sorts are the orders of hits, with the last part of their message's key.
 var sorts = []struct {
 	key  string
 	sort corpus.Sort
-}{{"best", ""}, {"newest", corpus.SortDate}, {"oldest", corpus.SortOldest}}
+}{{"best", ""}, {"newest", corpus.SortDate}, {"oldest", corpus.SortOldest}, {"by_symbol", corpus.SortSymbol}}
 
 // parseAsk reads an address. What it does not know it passes over, so that an
 // old address still finds something.
@@ -44,9 +49,10 @@ func parseAsk(v url.Values) ask {
 	}
 	a.allLanguages, a.older = v.Get("all") == "1", v.Get("older") == "1"
 	a.conceptOnly = a.allLanguages && v.Get("concept") == "1"
-	if sort := corpus.Sort(v.Get("sort")); sort == corpus.SortDate || sort == corpus.SortOldest {
+	if sort := corpus.Sort(v.Get("sort")); sort != corpus.SortRelevance && slices.Contains(corpus.Sorts(), sort) {
 		a.sort = sort
 	}
+	a.like, a.after = strings.TrimSpace(v.Get("like")), v.Get("after")
 	if n, err := strconv.Atoi(v.Get("page")); err == nil && n > 1 {
 		a.page = min(n, 5000)
 	}
@@ -88,6 +94,12 @@ func (a ask) address() string {
 	if a.page > 1 {
 		v.Set("page", strconv.Itoa(a.page))
 	}
+	if a.like != "" {
+		v.Set("like", a.like)
+	}
+	if a.after != "" {
+		v.Set("after", a.after)
+	}
 	if query := v.Encode(); query != "" {
 		return "/search?" + query
 	}
@@ -99,6 +111,8 @@ func (a ask) address() string {
 func (a ask) query() (corpus.Query, error) {
 	q := corpus.Query{
 		Text: a.text, Sources: a.only["source"], Groups: a.only["group"], Meetings: a.only["meeting"],
+		Regions: a.only["region"], Kinds: of[corpus.Kind](a.only["kind"]), Acts: of[corpus.Act](a.only["act"]), Statuses: of[corpus.Status](a.only["status"]),
+		Like: a.like, After: a.after,
 		AllLanguages: a.allLanguages, ConceptOnly: a.conceptOnly, Superseded: a.older, Sort: a.sort, Limit: pageSize, Offset: (a.page - 1) * pageSize,
 	}
 	for _, id := range a.only["theme"] {
@@ -107,9 +121,6 @@ func (a ask) query() (corpus.Query, error) {
 			return q, corpus.Errorf(corpus.CodeUsage, "theme %q: themes are 1 to %d", id, corpus.ThemeCount)
 		}
 		q.Themes = append(q.Themes, t)
-	}
-	for _, kind := range a.only["kind"] {
-		q.Kinds = append(q.Kinds, corpus.Kind(kind))
 	}
 	var besides []string
 	if languages := a.only["language"]; len(languages) == 1 {
@@ -144,11 +155,20 @@ func quoteValue(v string) string {
 // with gives the ask with a value asked for, left out, or neither, from page 1.
 func (a ask) with(facet, value string, only, not bool) ask {
 	b := a
-	b.page = 1
+	b.page, b.after = 1, ""
 	b.only, b.not = cloned(a.only), cloned(a.not)
 	b.only[facet] = toggled(a.only[facet], value, only)
 	b.not[facet] = toggled(a.not[facet], value, not)
 	return b
+}
+
+// of makes typed values of those of an address.
+func of[T ~string](values []string) []T {
+	var out []T
+	for _, v := range values {
+		out = append(out, T(v))
+	}
+	return out
 }
 
 func cloned(m map[string][]string) map[string][]string {

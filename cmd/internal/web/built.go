@@ -82,6 +82,7 @@ func addressOf(spec jobs.ReportSpec) string {
 	for _, t := range spec.Themes {
 		v.Add("theme", themeID(t))
 	}
+	v.Set("chosen", spec.ChosenBy)
 	for _, p := range spec.Parts {
 		v.Add("part", string(p))
 	}
@@ -103,7 +104,7 @@ func (s *Server) build(r *http.Request) (response, error) {
 	if err != nil {
 		return nil, err
 	}
-	spec := jobs.ReportSpec{ReportOptions: o}
+	spec := jobs.ReportSpec{ReportOptions: o.ReportOptions, ChosenBy: o.by}
 	for _, f := range unique(r.PostForm["format"]) {
 		if !slices.Contains(formats, f) {
 			return nil, corpus.Errorf(corpus.CodeUsage, "no format %q", f)

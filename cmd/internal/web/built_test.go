@@ -42,6 +42,7 @@ func TestReportIsBuilt(t *testing.T) {
 	if got := post(h, "/report", url.Values{"template": {"../x.docx"}}).Code; got != 400 {
 		t.Errorf("a template outside of the folder: status %d", got)
 	}
+	post(h, "/chosen", url.Values{"add": {"CWG-Internet-31/2#5"}})
 	answer := post(h, "/report", url.Values{"meeting": {"CWG-Internet-31"}, "language": {"fr"}, "format": {"html"}})
 	if to := answer.Header().Get("Location"); answer.Code != 303 || !strings.Contains(to, "language=fr") || !strings.Contains(to, "meeting=CWG-Internet-31") {
 		t.Fatalf("the form is answered by %d %s", answer.Code, to)
@@ -54,7 +55,7 @@ func TestReportIsBuilt(t *testing.T) {
 		t.Fatalf("the list of what was built: %s", body)
 	}
 	file := get(t, h, "/report/1/report.html")
-	if file.Code != 200 || !strings.Contains(file.Body.String(), `<html lang="fr"`) || !strings.Contains(file.Header().Get("Content-Disposition"), "attachment") {
+	if file.Code != 200 || !strings.Contains(file.Body.String(), `<html lang="fr"`) || !strings.Contains(file.Body.String(), "Annexe: passages choisis") || !strings.Contains(file.Header().Get("Content-Disposition"), "attachment") {
 		t.Errorf("the file: %d %v", file.Code, file.Header())
 	}
 	for _, path := range []string{"/report/1/corpus.db", "/report/1/..%2fcorpus.db", "/report/2/report.html", "/report/x/y"} {

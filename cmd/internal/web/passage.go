@@ -21,6 +21,9 @@ type shownPassage struct {
 	Kind        *corpus.Claim
 	Acts        []corpus.Claim
 	Process     bool
+	// MayChoose is set where the user may choose it for the report, Chosen where
+	// he has.
+	MayChoose, Chosen bool
 }
 
 // Cited reports whether the passage can be tagged and quoted.

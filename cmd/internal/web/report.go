@@ -1,6 +1,7 @@
 package web
 
 import (
+	"cmp"
 	"context"
 	"net/http"
 	"net/url"
@@ -8,6 +9,7 @@ import (
 	"path/filepath"
 	"slices"
 
+	"rapporteur/cmd/internal/access"
 	"rapporteur/cmd/internal/workspace"
 	"rapporteur/corpus"
 	"rapporteur/pipeline/compare"
@@ -21,6 +23,15 @@ type reportPage struct {
 	// Warnings are what to mind before the report is built.
 	Warnings []warning
 	Built    builtReports
+	// Basket is what the user has chosen to be quoted.
+	Basket basket
+}
+
+// reportAsk is what an address or a form asks of a report.
+type reportAsk struct {
+	workspace.ReportOptions
+	// by is who has chosen what is quoted besides, "" for nobody.
+	by string
 }
 
 // reportChoices are what can be chosen, with what is.
@@ -34,16 +45,6 @@ type choice struct {
 	Chosen bool
 }
 
-// preview is the beginning of the report, from the blocks that every format is
-// made of.
-type preview struct {
-	Title, Language string
-	Blocks          []corpus.Block
-	// Left is how many blocks are not shown.
-	Left   int
-	places map[string]corpus.CitedPassage
-}
-
 // warning is something that a rapporteur should know, with its number.
 type warning struct {
 	// Key is the last part of the message's key.
@@ -51,9 +52,6 @@ type warning struct {
 	Count int
 	Path  string
 }
-
-// blocksShown bounds the preview.
-const blocksShown = 250
 
 // formats are what a report is written as.
 var formats = []string{"docx", "xlsx", "html", "md", "json", "pdf"}
@@ -71,11 +69,18 @@ func (s *Server) report(r *http.Request) (response, error) {
 	if page.Choices, err = s.choices(r.Context(), v, o); err != nil {
 		return nil, err
 	}
-	c, err := s.compare(r.Context(), o)
+	c, err := s.compare(r.Context(), o.ReportOptions)
 	if err != nil {
 		return nil, err
 	}
-	page.Preview = c.preview()
+	page.Preview = c.preview(r.URL)
+	if page.Basket, err = s.basket(r.Context(), o); err != nil {
+		return nil, err
+	}
+	page.Basket.Here = r.URL.RequestURI()
+	if page.Basket.In {
+		page.Basket.Left = len(o.Chosen) - len(c.Chosen)
+	}
 	if page.Warnings, err = s.warnings(r.Context(), c); err != nil {
 		return nil, err
 	}
@@ -90,10 +95,8 @@ func (s *Server) report(r *http.Request) (response, error) {
 }
 
 // reportOptions reads what an address or a form chooses.
-func (s *Server) reportOptions(ctx context.Context, v url.Values, lang string) (workspace.ReportOptions, error) {
-	o := workspace.ReportOptions{
-		Language: lang, Attribution: compare.Named, Program: s.options.Version,
-	}
+func (s *Server) reportOptions(ctx context.Context, v url.Values, lang string) (reportAsk, error) {
+	o := reportAsk{ReportOptions: workspace.ReportOptions{Language: lang, Attribution: compare.Named, Program: s.options.Version}}
 	asked := unique(v["meeting"])
 	meetings, none, err := s.within(ctx, asked)
 	if err != nil {
@@ -119,10 +122,25 @@ func (s *Server) reportOptions(ctx context.Context, v url.Values, lang string) (
 	for _, p := range unique(v["part"]) {
 		o.Parts = append(o.Parts, compare.Part(p))
 	}
-	return o, nil
+	o.by = chosenBy(ctx, v)
+	o.Chosen, err = s.options.Workspace.Choice(ctx, o.by)
+	return o, err
 }
 
-func (s *Server) choices(ctx context.Context, v url.Values, o workspace.ReportOptions) (reportChoices, error) {
+// chosenBy is whose choice of passages the report quotes: the user's own where
+// the address says nothing, nobody's where it says so.
+func chosenBy(ctx context.Context, v url.Values) string {
+	if user := access.From(ctx); !v.Has("chosen") && user.May(access.Analyst) {
+		return user.Name
+	}
+	by := ""
+	for _, name := range v["chosen"] {
+		by = cmp.Or(name, by)
+	}
+	return by
+}
+
+func (s *Server) choices(ctx context.Context, v url.Values, o reportAsk) (reportChoices, error) {
 	var c reportChoices
 	meetings, err := s.meetings(ctx)
 	if err != nil {
@@ -167,34 +185,6 @@ func (s *Server) wordTemplates() []string {
 	}
 	return names
 }
-
-// preview is the beginning of the report.
-func (c *comparison) preview() preview {
-	p := preview{Title: c.Title, Language: c.Language, Blocks: c.Blocks, places: c.places}
-	if len(p.Blocks) > blocksShown {
-		p.Blocks, p.Left = c.Blocks[:blocksShown], len(c.Blocks)-blocksShown
-	}
-	return p
-}
-
-// Cites are the places that a sentence rests on, those of passages with links.
-func (p preview) Cites(ids []string) []cited {
-	var out []cited
-	for _, id := range ids {
-		c := cited{Text: id}
-		if place, ok := p.places[id]; ok {
-			c = cited{Text: place.Pinpoint, Path: passagePath(id)}
-		}
-		out = append(out, c)
-		if len(out) == 12 {
-			return append(out, cited{Text: "…"})
-		}
-	}
-	return out
-}
-
-// cited is a place, with a link where it is a passage.
-type cited struct{ Text, Path string }
 
 // warnings are what is not settled in what the report stands on.
 func (s *Server) warnings(ctx context.Context, c *comparison) ([]warning, error) {

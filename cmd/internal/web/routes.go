@@ -36,6 +36,9 @@ func Routes() []Route {
 	return append([]Route{
 		{Pattern: "GET /{$}", Role: Reader, view: "home", page: homePage{}, serve: (*Server).home},
 		{Pattern: "GET /search", Role: Reader, nav: "nav.search", view: "search", page: searchPage{}, serve: (*Server).search},
+		{Pattern: "POST /search/saved", Role: Analyst, serve: (*Server).saveSearch},
+		{Pattern: "POST /search/forget", Role: Analyst, serve: (*Server).forgetSearch},
+		{Pattern: "POST /chosen", Role: Analyst, serve: (*Server).choose},
 		{Pattern: "GET /theme/{theme}", Role: Reader, view: "theme", page: themePage{}, serve: (*Server).theme},
 		{Pattern: "GET /matrix", Role: Reader, nav: "nav.matrix", view: "matrix", page: matrixPage{}, serve: (*Server).matrix},
 		{Pattern: "GET /matrix.svg", Role: Reader, view: "matrixpicture", page: picturedMatrix{}, serve: (*Server).matrixSVG},

@@ -3,7 +3,6 @@ package web
 import (
 	"context"
 	"net/http"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -28,6 +27,9 @@ type searchPage struct {
 	// Wrong is what cannot be understood in the query, "" where it can.
 	Wrong string
 	Pager pager
+	Saved savedSearches
+	// Choosing collects hits for the report.
+	Choosing choosing
 }
 
 // searchBox is the form with what was asked.
@@ -36,6 +38,9 @@ type searchBox struct {
 	AllLanguages, Older bool
 	ConceptOnly         bool
 	Sort                corpus.Sort
+	// Like is the passage that what is found should be like; Unlike is the
+	// address without it.
+	Like, Unlike string
 }
 
 // Named is a value of a facet.
@@ -66,31 +71,16 @@ func (c chip) Field() string {
 	return c.Facet
 }
 
-// facet is one list of values with counts.
-type facet struct {
-	Name   string
-	Values []facetValue
-	// More are further values, shown on demand.
-	More []facetValue
-}
-
-// facetValue is one value with the addresses that ask for it and leave it out.
-type facetValue struct {
-	Named
-	Count int
-	// Share is the count in thousandths of the largest of its facet.
-	Share     int
-	Only, Not bool
-	// Toggle asks for the value or does no longer; Exclude leaves it out.
-	Toggle, Exclude string
-}
-
 // hit is a passage found.
 type hit struct {
 	corpus.Hit
 	Number int
 	// Place is the paragraph within its document, Citation the whole reference.
 	Place, Citation string
+	// Similar is the address of what says something similar; Chosen is set where
+	// the passage is chosen for the report.
+	Similar string
+	Chosen  bool
 }
 
 // pager leads through the pages.
@@ -106,14 +96,18 @@ func (s *Server) search(r *http.Request) (response, error) {
 	if r.Header.Get("HX-Request-Type") == "partial" {
 		v.part = "results"
 	}
+	if err := s.beside(r, a, &page); err != nil {
+		return nil, err
+	}
 	result, counts, err := s.find(r.Context(), a)
 	switch corpus.ErrorCode(err) {
 	case "":
 		page.Total, page.Related, page.TookMS = result.Total, result.Related, result.TookMS
 		page.Themes = a.themes().address()
-		page.Facets, page.Pager = a.facets(counts), a.pager(result.Total)
+		page.Facets, page.Pager = a.facets(counts), a.pager(result)
 		for i, h := range result.Hits {
 			page.Hits = append(page.Hits, s.hit(h, page.Pager.From+i, s.language(r)))
+			page.Hits[i].Chosen = page.Choosing.Has(h)
 		}
 	case corpus.CodeUsage: // somebody is still typing
 		page.Wrong = err.Error()
@@ -127,9 +121,22 @@ func (s *Server) search(r *http.Request) (response, error) {
 	return v, nil
 }
 
+// beside fills what stands beside the hits.
+func (s *Server) beside(r *http.Request, a ask, page *searchPage) (err error) {
+	if page.Choosing, err = s.choosing(r.Context(), a.address()); err != nil {
+		return err
+	}
+	if page.Saved, err = s.savedSearches(r.Context(), a); err != nil || a.like == "" {
+		return err
+	}
+	ref, _ := splitID(a.like)
+	_, err = s.document(r.Context(), ref) // or it is not his to see
+	return err
+}
+
 // hit makes the citation of a passage found: symbol, paragraph, page, sources.
 func (s *Server) hit(h corpus.Hit, number int, lang string) hit {
-	out := hit{Hit: h, Number: number, Place: labelOf(h.ID)}
+	out := hit{Hit: h, Number: number, Place: labelOf(h.ID), Similar: ask{like: h.ID}.address()}
 	parts := []string{h.Symbol, s.words.Text(lang, "word.paragraph", out.Place)}
 	if h.Page > 0 {
 		parts = append(parts, s.words.Text(lang, "word.page", h.Page))
@@ -168,7 +175,7 @@ func (s *Server) find(ctx context.Context, a ask) (corpus.Result, map[string][]c
 		if q, err = wider.query(); err != nil {
 			return result, nil, err
 		}
-		q.Offset, q.Limit = 0, 1
+		q.Offset, q.Limit, q.After = 0, 1, ""
 		other, err := s.ask(ctx, q)
 		if err != nil {
 			return result, nil, err
@@ -188,7 +195,13 @@ func (s *Server) ask(ctx context.Context, q corpus.Query) (corpus.Result, error)
 }
 
 func (a ask) box() searchBox {
-	return searchBox{Text: a.text, AllLanguages: a.allLanguages, ConceptOnly: a.conceptOnly, Older: a.older, Sort: a.sort}
+	return searchBox{Text: a.text, AllLanguages: a.allLanguages, ConceptOnly: a.conceptOnly, Older: a.older, Sort: a.sort, Like: a.like, Unlike: a.unlike().address()}
+}
+
+// unlike is the ask without the passage that what is found should be like.
+func (a ask) unlike() ask {
+	a.like, a.page, a.after = "", 1, ""
+	return a
 }
 
 // themes is the ask with what only belongs to a theme, where it has been
@@ -202,7 +215,7 @@ func (a ask) sorts() []link {
 	var out []link
 	for _, s := range sorts {
 		b := a
-		b.sort, b.page = s.sort, 1
+		b.sort, b.page, b.after = s.sort, 1, ""
 		out = append(out, link{s.key, b.address(), s.sort == a.sort})
 	}
 	return out
@@ -221,53 +234,16 @@ func (a ask) chips() []chip {
 	return out
 }
 
-// shownValues is how many values of a facet are shown at once.
-const shownValues = 8
-
-func (a ask) facets(counts map[string][]corpus.FacetCount) []facet {
-	var out []facet
-	for _, name := range facetNames {
-		f := facet{Name: name}
-		largest := 1
-		for _, c := range counts[name] {
-			largest = max(largest, c.Count)
-		}
-		var values []facetValue
-		for _, c := range counts[name] {
-			values = append(values, a.facetValue(name, c, largest))
-		}
-		if name == "theme" {
-			slices.SortStableFunc(values, func(x, y facetValue) int { return int(x.Theme() - y.Theme()) })
-			f.Values = values
-		} else {
-			f.Values = values[:min(shownValues, len(values))]
-			f.More = values[len(f.Values):min(len(values), 100)]
-		}
-		if len(values) > 0 {
-			out = append(out, f)
-		}
-	}
-	return out
-}
-
-func (a ask) facetValue(name string, c corpus.FacetCount, largest int) facetValue {
-	v := facetValue{
-		Named: Named{name, c.ID}, Count: c.Count, Share: c.Count * 1000 / largest,
-		Only: slices.Contains(a.only[name], c.ID), Not: slices.Contains(a.not[name], c.ID),
-	}
-	v.Toggle = a.with(name, c.ID, !v.Only, false).address()
-	v.Exclude = a.with(name, c.ID, false, !v.Not).address()
-	return v
-}
-
-func (a ask) pager(total int) pager {
-	p := pager{Page: a.page, Pages: (total + pageSize - 1) / pageSize, From: (a.page-1)*pageSize + 1, To: min(a.page*pageSize, total)}
-	at := func(n int) string { b := a; b.page = n; return b.address() }
+// pager leads on by the cursor of the last hit, and back by counting.
+func (a ask) pager(r corpus.Result) pager {
+	p := pager{Page: a.page, Pages: (r.Total + pageSize - 1) / pageSize, From: (a.page-1)*pageSize + 1}
+	p.To = p.From - 1 + len(r.Hits)
+	at := func(n int, after string) string { b := a; b.page, b.after = n, after; return b.address() }
 	if a.page > 1 {
-		p.Previous = at(a.page - 1)
+		p.Previous = at(a.page-1, "")
 	}
-	if a.page < p.Pages {
-		p.Next = at(a.page + 1)
+	if r.Next != "" && p.To < r.Total {
+		p.Next = at(a.page+1, r.Next)
 	}
 	return p
 }

@@ -20,6 +20,8 @@ type submissionPage struct {
 	Header      []headerField
 	// Edit corrects the header; nil for who may not.
 	Edit *headerForm
+	// Choosing collects passages for the report.
+	Choosing choosing
 	// Sheet is the page shown; nil for formats without pages.
 	Sheet *leaf
 	// Changes is what this version changed, nil where it replaces none.
@@ -57,6 +59,10 @@ func (s *Server) submission(r *http.Request) (response, error) {
 	}
 	page.Changes = rev
 	page.Passages, page.Removed = shownPassages(d.Reading, rev, old, at)
+	if page.Choosing, err = s.choosing(r.Context(), documentPath(page.Ref)); err != nil {
+		return nil, err
+	}
+	page.Choosing.mark(page.Passages, d.Rendition.Symbol.Work())
 	page.Themes = countThemes(d.Reading)
 	page.Sheet, err = s.leaf(r.Context(), d, sheetNumber(r.URL.Query(), page.Passages), at)
 	return view{name: "submission", page: page}, err

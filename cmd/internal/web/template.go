@@ -102,6 +102,7 @@ func functions(lang string, words *message.Book, assets *asset.Set, names source
 		"anchor":    anchorOf,
 		"label":     labelOf,
 		"fieldkey":  fieldKey,
+		"place":     func(label string, page int) template.HTML { return placeOf(words, lang, label, page) },
 		"marked":    markedFragment,
 		"themes":    corpus.Themes,
 		"format":    formatOf,

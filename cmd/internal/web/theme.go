@@ -38,7 +38,9 @@ var synopticKinds = []corpus.Kind{corpus.KindChallenge, corpus.KindGap, corpus.K
 
 // quotation is a passage as it is quoted.
 type quotation struct {
-	Passage, Place, Language, Text string
+	// Ref is the document, Label and Page the place in it.
+	Passage, Ref, Label, Language, Text string
+	Page                                int
 	// Cut is set where only the beginning is shown.
 	Cut     bool
 	Sources []string
@@ -178,7 +180,7 @@ func (c *comparison) synopsis(t corpus.Theme, src corpus.Source, meetings []stri
 // quotation is a cited passage, its text cut where it is very long.
 func (c *comparison) quotation(id string) quotation {
 	p := c.places[id]
-	q := quotation{Passage: id, Place: p.Pinpoint, Language: p.Language, Text: p.Text, Sources: p.Sources}
+	q := quotation{Passage: id, Ref: p.Ref, Label: p.Label, Page: p.Page, Language: p.Language, Text: p.Text, Sources: p.Sources}
 	if at := endOf(p.Text, textShown); at < len(p.Text) {
 		q.Text, q.Cut = p.Text[:at], true
 	}

@@ -11,11 +11,11 @@ import (
 // Chosen is a passage that a reader has chosen for a report.
 type Chosen struct {
 	corpus.ParagraphRef
-	// Pinpoint is where it stands now; Quote its words, "" where it is in no text
-	// any more.
-	Reading *corpus.Rendition `json:"-"`
-	Now     *corpus.Passage   `json:"-"`
-	Quote   string            `json:"quote"`
+	// Now is where it stands now, in the document In; nil where it is in no text
+	// any more. Quote is its words.
+	In    *corpus.Rendition `json:"-"`
+	Now   *corpus.Passage   `json:"-"`
+	Quote string            `json:"quote"`
 }
 
 // Choose adds a passage to those that a reader has chosen.
@@ -94,7 +94,7 @@ func (w *Workspace) find(ctx context.Context, c *Chosen) error {
 		}
 		for _, p := range reading.Passages {
 			if (c.Now == nil || p.ID == c.Passage) && corpus.HashOf([]byte(p.Text)) == c.Text {
-				c.Reading, c.Now, c.Quote = &r, &p, p.Text
+				c.In, c.Now, c.Quote = &r, &p, p.Text
 			}
 		}
 	}

@@ -59,7 +59,7 @@ func TestSearchesAreSaved(t *testing.T) {
 	h := s.Handler()
 	reader, analyst := loginAs(t, h, "reader"), loginAs(t, h, "analyst")
 	page := func(path, cookie string) string { return get(t, h, path, "Cookie", cookie).Body.String() }
-	back := "/search?act=propose&not-source=XFR&page=2&q=exchange+points&region=A&sort=symbol&status=tagged&theme=2"
+	back := "/search?act=propose&not-source=XFR&page=2&q=exchange+points&region=A&sort=symbol&status=suggested&theme=2"
 	w := post(h, "/search/saved", url.Values{"name": {"costs <of> transit"}, "back": {back}}, "Cookie", analyst)
 	if w.Code != 303 || w.Header().Get("Location") != strings.Replace(back, "&page=2", "", 1) && w.Header().Get("Location") != back {
 		t.Fatalf("%d %s", w.Code, w.Header().Get("Location"))

@@ -53,6 +53,7 @@ type Access struct {
 	hashing  chan struct{}
 	users    usersCache
 	provider provider
+	sealer   sealer
 }
 
 // New reads what the settings name, and fails where it cannot be used.
@@ -87,6 +88,10 @@ func New(c Config) (*Access, error) {
 		}
 	case "oidc":
 		if err := a.provider.configure(c.Settings, c.Dir); err != nil {
+			return nil, err
+		}
+		var err error
+		if a.sealer, err = newSealer(); err != nil {
 			return nil, err
 		}
 	}

@@ -23,14 +23,6 @@ import (
 // role.
 var ErrNoRole = errors.New("no role for any of the user's groups")
 
-// What a session holds between the question to the provider and its answer.
-const (
-	keyState    = "state"
-	keyNonce    = "nonce"
-	keyVerifier = "verifier"
-	keyTo       = "to"
-)
-
 // providerWait bounds every request to the provider.
 const providerWait = 10 * time.Second
 
@@ -96,10 +88,11 @@ func (a *Access) Begin(w http.ResponseWriter, r *http.Request, to string) error 
 		return corpus.Errorf(corpus.CodeBusy, "the provider %s does not answer", a.provider.s.Issuer)
 	}
 	state, nonce, verifier := rand.Text(), rand.Text(), oauth2.GenerateVerifier()
-	values := map[string]string{keyState: state, keyNonce: nonce, keyVerifier: verifier, keyTo: Back(to)}
-	if err := a.begin(r, values); err != nil {
+	sealed, err := a.sealer.seal(start{State: state, Nonce: nonce, Verifier: verifier, To: Back(to), Until: a.c.Now().Add(startAge).Unix()})
+	if err != nil {
 		return err
 	}
+	a.keepStart(w, sealed)
 	http.Redirect(w, r, config.AuthCodeURL(state, oidc.Nonce(nonce), oauth2.S256ChallengeOption(verifier)), http.StatusSeeOther)
 	return nil
 }
@@ -109,13 +102,12 @@ func (a *Access) Begin(w http.ResponseWriter, r *http.Request, to string) error 
 // not passed on: it may quote the code.
 func (a *Access) Finish(r *http.Request) (string, error) {
 	ctx, q := r.Context(), r.URL.Query()
-	state, nonce := a.sessions.PopString(ctx, keyState), a.sessions.PopString(ctx, keyNonce)
-	verifier, to := a.sessions.PopString(ctx, keyVerifier), a.sessions.PopString(ctx, keyTo)
-	if state == "" || subtle.ConstantTimeCompare([]byte(q.Get("state")), []byte(state)) != 1 || q.Get("code") == "" {
+	begun, ok := a.started(r)
+	if !ok || subtle.ConstantTimeCompare([]byte(q.Get("state")), []byte(begun.State)) != 1 || q.Get("code") == "" {
 		a.c.Log("login from %s failed: the provider's answer belongs to no question of ours", a.remote(r))
 		return "", ErrLogin
 	}
-	claims, err := a.provider.redeem(ctx, q.Get("code"), verifier, nonce)
+	claims, err := a.provider.redeem(ctx, q.Get("code"), begun.Verifier, begun.Nonce)
 	if err != nil {
 		a.c.Log("login from %s failed: %v", a.remote(r), err)
 		return "", ErrLogin
@@ -126,7 +118,7 @@ func (a *Access) Finish(r *http.Request) (string, error) {
 		return "", ErrNoRole
 	}
 	a.c.Log("%s logged in from %s", claims.name, a.remote(r))
-	return to, a.begin(r, map[string]string{keyName: claims.name, keyRole: role.String(), keyCollections: strings.Join(collections, "\n")})
+	return begun.To, a.begin(r, map[string]string{keyName: claims.name, keyRole: role.String(), keyCollections: strings.Join(collections, "\n")})
 }
 
 // claims are what we want to know of somebody.

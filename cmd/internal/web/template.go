@@ -113,6 +113,7 @@ func functions(lang string, words *message.Book, assets *asset.Set, names source
 		"pair":      func(a, b any) pair { return pair{a, b} },
 		"key":       func(v any) string { return strings.ReplaceAll(fmt.Sprint(v), " ", "_") },
 		"languages": interfaceLanguages,
+		"ours":      func() string { return lang },
 		"when":      when,
 		"percent":   func(thousandths int) string { return fmt.Sprintf("%d %%", (thousandths+5)/10) },
 		// status is the name of a claim's status, or of there being no claim.

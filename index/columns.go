@@ -28,14 +28,17 @@ type columns struct {
 	lengths []uint32
 	// words are the sums of lengths by class.
 	words [classCount]uint64
-	// facets are the values of each facet by document.
-	facets map[string]byDocument
+	// combined are the facet fields in groups; counted tells which of them are in
+	// one.
+	combined []combined
+	counted  []bool
 	// ordinals are the places of passages in their renditions, by document.
 	ordinals []uint32
 	// proposals tells which documents are proposals.
 	proposals []bool
-	// dated is each document's date as a number in the dates' list of columns,
-	// from 1; 0 for none.
+	// dates are the dates, ascending, after "" for none; dated is each document's as
+	// a number in them.
+	dates []string
 	dated []uint32
 	// rank is each document's number in the order of places; byRank turns it
 	// round. byDate has the latest documents first.
@@ -46,21 +49,15 @@ type columns struct {
 type column struct {
 	value string
 	docs  *roaring.Bitmap
-}
-
-// byDocument is a keyword field turned round: the values of document d are
-// ids[first[d]:first[d+1]], as numbers in the field's list of columns.
-type byDocument struct {
-	first []uint32
-	ids   []uint16
-	// single is set where every document has one value, ids[d].
-	single bool
+	// size is the number of docs.
+	size int
 }
 
 // columnCache keeps the columns of the segments in use, by segment ID.
 type columnCache struct {
 	mu   sync.Mutex
 	made map[uint64]*columns
+	kept kept
 }
 
 // of gives the columns of a snapshot's segments, and forgets those of segments
@@ -80,6 +77,12 @@ func (c *columnCache) of(segments []*scorch.SegmentSnapshot) ([]*columns, error)
 		}
 		current[s.Id()], out[i] = cols, cols
 	}
+	for id := range c.made {
+		if current[id] == nil {
+			c.kept.forget(current)
+			break
+		}
+	}
 	c.made = current
 	return out, nil
 }
@@ -94,7 +97,7 @@ func newColumns(s segment.Segment) (*columns, error) {
 		c.keywords[k.name] = list
 	}
 	c.readLanguages()
-	c.turnFacets()
+	c.combine()
 	if err := c.readLengths(s); err != nil {
 		return nil, err
 	}
@@ -105,7 +108,9 @@ func newColumns(s segment.Segment) (*columns, error) {
 // readDates also finds the proposals.
 func (c *columns) readDates() {
 	c.dated, c.proposals = make([]uint32, c.count), make([]bool, c.count)
+	c.dates = []string{""}
 	for i, col := range c.keywords["date"] {
+		c.dates = append(c.dates, col.value)
 		for it := col.docs.Iterator(); it.HasNext(); {
 			c.dated[it.Next()] = uint32(i + 1)
 		}
@@ -121,12 +126,7 @@ func (c *columns) readDates() {
 }
 
 // date gives a document's date.
-func (c *columns) date(doc uint32) string {
-	if i := c.dated[doc]; i > 0 {
-		return c.keywords["date"][i-1].value
-	}
-	return ""
-}
+func (c *columns) date(doc uint32) string { return c.dates[c.dated[doc]] }
 
 func readColumns(s segment.Segment, name string) ([]column, error) {
 	dict, err := s.Dictionary(name)
@@ -141,7 +141,7 @@ func readColumns(s segment.Segment, name string) ([]column, error) {
 		if err != nil {
 			return nil, err
 		}
-		out = append(out, column{strings.Clone(e.Term), docs.Clone()})
+		out = append(out, column{strings.Clone(e.Term), docs.Clone(), int(docs.GetCardinality())})
 	}
 	if err != nil {
 		return nil, fmt.Errorf("read field %s: %w", name, err)
@@ -187,41 +187,6 @@ func (c *columns) readLanguages() {
 		}
 	}
 	c.languages[other] = rest
-}
-
-// maxByDocument is how many values a facet may have to be turned round.
-const maxByDocument = 1 << 16
-
-func (c *columns) turnFacets() {
-	c.facets = make(map[string]byDocument, len(facetFields))
-	for _, f := range facetFields {
-		list := c.keywords[f.field]
-		if len(list) > maxByDocument {
-			continue
-		}
-		first := make([]uint32, c.count+1)
-		for _, col := range list {
-			for it := col.docs.Iterator(); it.HasNext(); {
-				first[it.Next()+1]++
-			}
-		}
-		for d := range c.count {
-			first[d+1] += first[d]
-		}
-		ids, next := make([]uint16, first[c.count]), slices.Clone(first)
-		for id, col := range list {
-			for it := col.docs.Iterator(); it.HasNext(); {
-				d := it.Next()
-				ids[next[d]] = uint16(id)
-				next[d]++
-			}
-		}
-		single := len(ids) == int(c.count)
-		for d := range first {
-			single = single && first[d] == uint32(d)
-		}
-		c.facets[f.field] = byDocument{first, ids, single}
-	}
 }
 
 func (c *columns) readLengths(s segment.Segment) (err error) {

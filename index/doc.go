@@ -13,9 +13,11 @@
 //
 // A query is answered in two steps, segment by segment. First it is a sum of
 // sets: each leaf gives a bitmap of passages, AND, OR and NOT join them, filters
-// take away, and facets are counted by intersecting what is left with the bitmap
-// of each value. Then only the passages left are scored by BM25, each word with
-// the frequency it has in the passages' own language.
+// take away, and the facets of what is left are counted by combinations of values
+// (combination.go). Then the best are found by BM25, each word with the frequency
+// it has in the passages' own language; what cannot be among them is not scored
+// (prune.go). Long lists of postings are unpacked once and kept for the next
+// searches, within a bound (kept.go); without them all is the same, but slower.
 //
 // Hits of the same score stand as in their documents, proposals first. A page
 // ends in a cursor, which holds the weights of the words, so that the pages of

@@ -20,13 +20,13 @@ func (f *finding) scoreOf(r ranked, explain bool) (score float64, why []corpus.S
 	}
 	one := roaring.BitmapOf(r.doc)
 	for _, s := range f.scorers {
+		sh, err := r.part.share(s, one)
+		if err != nil {
+			return 0, nil, err
+		}
 		text, head := []float64{0}, []float64{0}
-		if err := r.part.scoreText(s, one, []uint32{r.doc}, text); err != nil {
-			return 0, nil, err
-		}
-		if err := r.part.scoreHeading(s, one, []uint32{r.doc}, head); err != nil {
-			return 0, nil, err
-		}
+		sh.scoreText(r.part, []uint32{r.doc}, text)
+		addEach(sh.heading, headingShare*s.weight, []uint32{r.doc}, head)
 		score += text[0]
 		score += head[0]
 		if !explain {

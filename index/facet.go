@@ -9,10 +9,11 @@ import (
 	"rapporteur/corpus"
 )
 
-// facetFields are the facets and the keyword fields that they count.
+// facetFields are the facets and the keyword fields that they count. Those that
+// documents have as a whole come first: they make few combinations.
 var facetFields = []struct{ facet, field string }{
-	{"theme", "theme"}, {"source", "source"}, {"group", "group"}, {"region", "region"},
-	{"meeting", "meeting"}, {"kind", "kind"}, {"language", "lang"}, {"act", "act"}, {"status", "status"},
+	{"source", "source"}, {"group", "group"}, {"region", "region"}, {"meeting", "meeting"}, {"language", "lang"},
+	{"status", "status"}, {"kind", "kind"}, {"act", "act"}, {"theme", "theme"},
 }
 
 // tally counts the values of the facets.
@@ -28,48 +29,37 @@ func (t tally) add(p *part, docs *roaring.Bitmap) {
 		counted.AddRange(0, p.count)
 		counted.AndNot(docs)
 	}
+	counts := make([][]int, len(facetFields))
+	for i, f := range facetFields {
+		counts[i] = make([]int, len(p.keywords[f.field]))
+	}
 	seen := counted.ToArray()
-	for _, f := range facetFields {
-		if t[f.facet] == nil {
-			t[f.facet] = make(map[string]int)
-		}
-		counts, ok := p.facets[f.field].count(seen, len(p.keywords[f.field]))
-		for i, c := range p.keywords[f.field] {
-			n := 0
-			switch {
-			case !ok:
-				n = int(c.docs.AndCardinality(docs))
-			case rest:
-				n = int(c.docs.GetCardinality()) - counts[i]
-			default:
-				n = counts[i]
+	for i := range p.combined {
+		p.combined[i].count(seen, counts)
+	}
+	for i, f := range facetFields {
+		for at, c := range p.keywords[f.field] {
+			if !p.counted[i] {
+				counts[i][at] = int(c.docs.AndCardinality(counted))
 			}
-			if n > 0 && !(f.facet == "theme" && c.value == processTheme) {
-				t[f.facet][c.value] += n
+			if rest {
+				counts[i][at] = c.size - counts[i][at]
 			}
 		}
+		t.gather(f.facet, p.keywords[f.field], counts[i])
 	}
 }
 
-// count counts how often each of a number of values stands in documents; ok is
-// false where the field has too many values to be turned round.
-func (b byDocument) count(docs []uint32, values int) (counts []int, ok bool) {
-	if b.first == nil {
-		return nil, false
+// gather adds the counts of one facet's values in a segment.
+func (t tally) gather(facet string, list []column, counts []int) {
+	if t[facet] == nil {
+		t[facet] = make(map[string]int)
 	}
-	counts = make([]int, values)
-	if b.single {
-		for _, d := range docs {
-			counts[b.ids[d]]++
-		}
-		return counts, true
-	}
-	for _, d := range docs {
-		for _, id := range b.ids[b.first[d]:b.first[d+1]] {
-			counts[id]++
+	for i, c := range list {
+		if counts[i] > 0 && !(facet == fieldTheme && c.value == processTheme) {
+			t[facet][c.value] += counts[i]
 		}
 	}
-	return counts, true
 }
 
 // counts gives the facets, the most frequent values first, then by ID.

@@ -127,11 +127,7 @@ func (f *finding) top(p *part, docs *roaring.Bitmap) ([]ranked, error) {
 		}
 	}
 	if o.by == corpus.SortRelevance && o.scored {
-		scores, err := p.score(f.scorers, docs)
-		if err != nil {
-			return nil, err
-		}
-		return f.choose(p, docs, scores, uint32(bound)), nil
+		return f.bestScored(p, docs, uint32(bound))
 	}
 	line := p.byRank
 	switch o.by {
@@ -143,7 +139,22 @@ func (f *finding) top(p *part, docs *roaring.Bitmap) ([]ranked, error) {
 	if line != nil && docs.GetCardinality() > p.count/16 {
 		return f.along(p, line, docs, uint32(bound)), nil
 	}
-	return f.choose(p, docs, nil, uint32(bound)), nil
+	c := f.collect(p, uint32(bound))
+	for it := docs.Iterator(); it.HasNext(); {
+		c.offer(it.Next(), 0)
+	}
+	return c.done(), nil
+}
+
+// bestScored gives the hits of a segment that score most.
+func (f *finding) bestScored(p *part, docs *roaring.Bitmap, bound uint32) ([]ranked, error) {
+	shares, err := p.shares(f.scorers, docs)
+	if err != nil {
+		return nil, err
+	}
+	c := f.collect(p, bound)
+	newPruner(p, shares, c).visit(docs, 0, 0, make([]bool, len(shares)))
+	return c.done(), nil
 }
 
 // bound gives how many of a segment's documents are not after a place.
@@ -189,36 +200,4 @@ func (f *finding) along(p *part, line []uint32, docs *roaring.Bitmap, bound uint
 
 func (p *part) ranked(doc uint32, score float64) ranked {
 	return ranked{part: p, doc: doc, rank: p.rank[doc], key: key{score, p.proposals[doc], p.date(doc)}}
-}
-
-// choose looks at every document; scores are theirs in ascending order, or nil.
-func (f *finding) choose(p *part, docs *roaring.Bitmap, scores []float64, bound uint32) []ranked {
-	worse := func(a, b ranked) int {
-		return cmp.Or(f.order.compare(a.key, b.key), cmp.Compare(a.rank, b.rank))
-	}
-	// The list is cut back to what is wanted whenever it has twice as many;
-	// bar is the worst that is still wanted.
-	want := min(f.want, int(docs.GetCardinality()))
-	out := make([]ranked, 0, 2*want)
-	bar := ranked{key: key{score: -1}}
-	i := 0
-	for it := docs.Iterator(); it.HasNext(); i++ {
-		doc, score := it.Next(), 0.0
-		if scores != nil {
-			if score = scores[i]; score < bar.score {
-				continue
-			}
-		}
-		r := p.ranked(doc, score)
-		if bar.part != nil && worse(r, bar) >= 0 || !f.order.comes(r, bound) {
-			continue
-		}
-		if out = append(out, r); len(out) == 2*want {
-			slices.SortFunc(out, worse)
-			out = out[:want]
-			bar = out[want-1]
-		}
-	}
-	slices.SortFunc(out, worse)
-	return out[:min(want, len(out))]
 }

@@ -14,9 +14,6 @@ type placed struct {
 	at   [][]int32
 }
 
-// set gives the documents as a bitmap.
-func (d placed) set() *roaring.Bitmap { return roaring.BitmapOf(d.docs...) }
-
 // keep takes out the documents for which f, which may change their places,
 // leaves none.
 func (d placed) keep(f func(i int) []int32) placed {
@@ -49,6 +46,14 @@ func (p *part) readPlaces(s slot, docs []uint32, set *roaring.Bitmap, at [][]int
 		if !found.docs.Intersects(set) {
 			continue
 		}
+		kept, err := p.spots(term{s.field, text}, set)
+		if err != nil {
+			return err
+		}
+		if kept != nil {
+			arena = kept.readPlaces(s.place, docs, set, arena, at)
+			continue
+		}
 		it, i := found.restricted(set, true), 0
 		posting, err := it.Next()
 		for ; err == nil && posting != nil; posting, err = it.Next() {
@@ -79,6 +84,22 @@ func (p *part) readPlaces(s slot, docs []uint32, set *roaring.Bitmap, at [][]int
 	return nil
 }
 
+// readPlaces is the same from a list that is unpacked.
+func (s *spots) readPlaces(back int32, docs []uint32, set *roaring.Bitmap, arena []int32, at [][]int32) []int32 {
+	r := spotReader{spots: s, back: back}
+	whole := int(set.GetCardinality()) == len(docs)
+	for i, doc := range docs {
+		if !whole && !set.Contains(doc) {
+			continue
+		}
+		start := len(arena)
+		arena = append(arena, at[i]...)
+		arena = r.appendTo(arena, doc)
+		at[i] = arena[start:len(arena):len(arena)]
+	}
+	return arena
+}
+
 // phrase keeps the candidates in which the slots stand in a row. Rare slots
 // are read first, so that each leaves fewer documents for the next.
 func (p *part) phrase(slots []slot, sets []*roaring.Bitmap, candidates *roaring.Bitmap) (*roaring.Bitmap, error) {
@@ -89,8 +110,16 @@ func (p *part) phrase(slots []slot, sets []*roaring.Bitmap, candidates *roaring.
 	slices.SortStableFunc(order, func(a, b int) int {
 		return int(sets[a].GetCardinality()) - int(sets[b].GetCardinality())
 	})
+	docs := candidates.ToArray()
+	readers, err := p.spotReaders(slots, order, candidates)
+	if err != nil {
+		return nil, err
+	}
+	if readers != nil {
+		return roaring.BitmapOf(rows(readers, docs)...), nil
+	}
 	// begins are the places at which the phrase may begin.
-	begins, err := p.places(slots[order[0]], candidates.ToArray())
+	begins, err := p.places(slots[order[0]], docs)
 	for _, i := range order[1:] {
 		if err != nil || len(begins.docs) == 0 {
 			break
@@ -100,7 +129,7 @@ func (p *part) phrase(slots []slot, sets []*roaring.Bitmap, candidates *roaring.
 			begins = begins.keep(func(d int) []int32 { return intersect(begins.at[d], next.at[d]) })
 		}
 	}
-	return begins.set(), err
+	return roaring.BitmapOf(begins.docs...), err
 }
 
 // intersect keeps in a, in place, what is in b too; both are sorted.

@@ -1,7 +1,6 @@
 package index
 
 import (
-	"fmt"
 	"math"
 
 	"github.com/RoaringBitmap/roaring/v2"
@@ -97,85 +96,45 @@ func (v *view) weigh(s *scorer) error {
 	return nil
 }
 
-// score adds up what the scorers give to each of the documents, in ascending
-// order.
-func (p *part) score(scorers []scorer, docs *roaring.Bitmap) ([]float64, error) {
-	list := docs.ToArray()
-	scores := make([]float64, len(list))
-	for _, s := range scorers {
-		if err := p.scoreText(s, docs, list, scores); err != nil {
-			return nil, err
-		}
-		if err := p.scoreHeading(s, docs, list, scores); err != nil {
-			return nil, err
-		}
-	}
-	return scores, nil
-}
-
-func (p *part) scoreText(s scorer, docs *roaring.Bitmap, list []uint32, scores []float64) error {
-	if s.in != everyone && s.slot.field == fieldExact {
-		docs = roaring.And(docs, p.among(s.in))
-	}
-	if s.slot.flat() {
-		found, err := p.slot(s.slot)
-		if err == nil {
-			addEach(roaring.And(found, docs), s.weight, list, scores)
-		}
-		return err
-	}
-	return p.scoreTerm(s, docs, list, scores)
-}
-
-// scoreHeading gives a share to documents under a heading with the word.
-func (p *part) scoreHeading(s scorer, docs *roaring.Bitmap, list []uint32, scores []float64) error {
+// headed gives those of a set of documents that stand under a heading with a
+// scorer's word; nil for none.
+func (p *part) headed(s scorer, docs *roaring.Bitmap) (*roaring.Bitmap, error) {
 	in := s.in
 	if s.slot.field == fieldExact {
 		in &= unstemmed
 	}
 	if s.slot.flat() || in == 0 || s.found == 0 {
-		return nil // a word that stands in no passage has no weight
+		return nil, nil // a word that stands in no passage has no weight
 	}
 	found, err := p.posting(term{fieldHead, s.slot.terms[0]})
 	if err != nil || found.docs.IsEmpty() || !found.docs.Intersects(docs) {
-		return err
+		return nil, err
 	}
-	addEach(roaring.And(roaring.And(found.docs, docs), p.among(in)), headingShare*s.weight, list, scores)
-	return nil
+	return roaring.And(roaring.And(found.docs, docs), p.among(in)), nil
 }
 
-func (p *part) scoreTerm(s scorer, in *roaring.Bitmap, list []uint32, scores []float64) error {
-	found, err := p.posting(term{s.slot.field, s.slot.terms[0]})
-	if err != nil || !found.docs.Intersects(in) {
-		return err
+// list gives the postings of a term, at least those in a set of documents; nil
+// for all. Lists of some length are kept for later searches.
+func (p *part) list(t term, docs *roaring.Bitmap) (*list, error) {
+	key := keptKey{segment: p.columns, term: t}
+	if l, ok := p.kept.get(key).(*list); ok {
+		return l, nil
 	}
-	// What is restricted may still hold others of the list.
-	narrow := s.in != everyone && s.slot.field == fieldExact
-	it, i := found.restricted(in, false), 0
-	posting, err := it.Next()
-	for ; err == nil && posting != nil; posting, err = it.Next() {
-		doc := uint32(posting.Number())
-		for i < len(list) && list[i] < doc {
-			i++
-		}
-		if i == len(list) || list[i] != doc || narrow && !in.Contains(doc) {
-			continue
-		}
-		scores[i] += bm25(s.weight, float64(frequency(posting)), float64(p.lengths[doc])/s.mean)
-	}
+	found, err := p.posting(t)
 	if err != nil {
-		return fmt.Errorf("read term %q: %w", s.slot.terms[0], err)
+		return nil, err
 	}
-	return nil
+	n := found.docs.GetCardinality()
+	if n >= keepFrom && docs != nil && partial*found.docs.AndCardinality(docs) < n && !p.kept.again(key) {
+		return p.newList(found, docs)
+	}
+	l, err := p.newList(found, nil)
+	if err == nil && n >= keepFrom {
+		p.kept.put(key, l)
+	}
+	return l, err
 }
 
-// addEach adds the same to each of some documents of a list.
-func addEach(docs *roaring.Bitmap, score float64, list []uint32, scores []float64) {
-	i := 0
-	for it := docs.Iterator(); it.HasNext(); i++ {
-		for doc := it.Next(); list[i] < doc; {
-			i++
-		}
-		scores[i] += score
-	}
-}
+// partial is the share of a list's postings, one in so many, below which only
+// those that are needed are unpacked.
+const partial = 8

@@ -160,6 +160,8 @@ type finding struct {
 	total, related int
 	facets         tally
 	best           []ranked
+	// least is the score below which no further hit is wanted.
+	least float64
 }
 
 func (f *finding) add(p *part) error {
@@ -183,7 +185,21 @@ func (f *finding) add(p *part) error {
 	f.facets.add(p, docs)
 	top, err := f.top(p, docs)
 	f.best = append(f.best, top...)
+	f.raise()
 	return err
+}
+
+// raise finds the worst score still wanted, once there are enough hits.
+func (f *finding) raise() {
+	if len(f.best) < f.want {
+		return
+	}
+	scores := make([]float64, len(f.best))
+	for i, r := range f.best {
+		scores[i] = r.score
+	}
+	slices.Sort(scores)
+	f.least = scores[len(scores)-f.want]
 }
 
 // page sorts what the segments gave and cuts out one page; more tells whether

@@ -23,6 +23,8 @@ type view struct {
 type part struct {
 	segment segment.Segment
 	*columns
+	// kept are lists that other searches have unpacked.
+	kept *kept
 	// live are the documents that are not deleted; gone are the others, nil
 	// for none.
 	live, gone *roaring.Bitmap
@@ -58,16 +60,16 @@ func (x *Index) view() (*view, error) {
 		return nil, errors.Join(fmt.Errorf("read search index %s: %w (%w)", x.dir, ErrRebuild, err), v.close())
 	}
 	for i, s := range segments {
-		v.add(s, cols[i])
+		v.add(s, cols[i], &x.columns.kept)
 	}
 	return v, nil
 }
 
 func (v *view) close() error { return v.snapshot.Close() }
 
-func (v *view) add(s *scorch.SegmentSnapshot, c *columns) {
+func (v *view) add(s *scorch.SegmentSnapshot, c *columns, k *kept) {
 	p := &part{
-		segment: s.Segment(), columns: c, live: roaring.New(),
+		segment: s.Segment(), columns: c, kept: k, live: roaring.New(),
 		dicts: make(map[string]segment.TermDictionary), lists: make(map[term]posting),
 	}
 	p.live.AddRange(0, c.count)

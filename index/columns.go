@@ -1,9 +1,7 @@
 package index
 
 import (
-	"cmp"
 	"fmt"
-	"slices"
 	"strings"
 	"sync"
 
@@ -229,28 +227,4 @@ func (c *columns) sum(docs *roaring.Bitmap) uint64 {
 		n += uint64(c.lengths[it.Next()])
 	}
 	return n
-}
-
-// readRanks sorts the documents by place, and by date.
-func (c *columns) readRanks(s segment.Segment) error {
-	type placed struct {
-		place
-		doc uint32
-	}
-	all := make([]placed, c.count)
-	for i := range all {
-		id, err := s.DocID(uint64(i))
-		if err != nil {
-			return fmt.Errorf("read document %d: %w", i, err)
-		}
-		all[i] = placed{place{string(id), c.ordinals[i]}, uint32(i)}
-	}
-	slices.SortFunc(all, func(a, b placed) int { return comparePlaces(a.place, b.place) })
-	c.rank, c.byRank = make([]uint32, c.count), make([]uint32, c.count)
-	for r, n := range all {
-		c.byRank[r], c.rank[n.doc] = n.doc, uint32(r)
-	}
-	c.byDate = slices.Clone(c.byRank)
-	slices.SortStableFunc(c.byDate, func(a, b uint32) int { return cmp.Compare(c.dated[b], c.dated[a]) })
-	return nil
 }

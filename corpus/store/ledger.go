@@ -124,8 +124,8 @@ func all[T any](ctx context.Context, db queryer, query string, args ...any) ([]T
 	}
 	defer rows.Close()
 	var out []T
+	var body sql.RawBytes // what is decoded does not keep it
 	for rows.Next() {
-		var body []byte
 		if err := rows.Scan(&body); err != nil {
 			return nil, err
 		}

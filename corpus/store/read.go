@@ -56,10 +56,16 @@ func (s *Store) Reading(ctx context.Context, ref string) (corpus.Reading, error)
 	return s.reading(ctx, found[0])
 }
 
+// Passages gives the passages of a rendition in their order, without what is
+// claimed of them; none where there is no such rendition.
+func (s *Store) Passages(ctx context.Context, ref string) ([]corpus.Passage, error) {
+	return all[corpus.Passage](ctx, s.db, `SELECT body FROM passages WHERE ref = ? ORDER BY ordinal`, ref)
+}
+
 func (s *Store) reading(ctx context.Context, r corpus.Rendition) (corpus.Reading, error) {
 	out := corpus.Reading{Rendition: r}
 	var err error
-	if out.Passages, err = all[corpus.Passage](ctx, s.db, `SELECT body FROM passages WHERE ref = ? ORDER BY ordinal`, r.Ref); err != nil {
+	if out.Passages, err = s.Passages(ctx, r.Ref); err != nil {
 		return out, err
 	}
 	out.Claims, err = all[corpus.Claim](ctx, s.db, `SELECT c.body FROM claims c JOIN passages p ON p.id = c.passage
@@ -67,6 +73,7 @@ func (s *Store) reading(ctx context.Context, r corpus.Rendition) (corpus.Reading
 	if err != nil {
 		return out, err
 	}
+	share(out)
 	if out.Claims, err = s.decided(ctx, out); err != nil {
 		return out, err
 	}

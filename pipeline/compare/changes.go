@@ -22,6 +22,7 @@ func (v *view) meetingChanges(proposals []corpus.Proposal) []corpus.MeetingChang
 			out = append(out, c)
 		}
 	}
+	v.forgetWords()
 	return out
 }
 

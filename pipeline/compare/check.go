@@ -146,16 +146,13 @@ func Departure(stored, text string) string {
 }
 
 func (c *checker) groups(r corpus.Report) {
+	at := numbered(r.Proposals)
 	for _, g := range r.Groups {
-		verbatim := false
-		for _, p := range r.Proposals {
-			verbatim = verbatim || slices.Contains(g.Proposals, p.ID) && p.Quote == g.Gist
-		}
-		if !verbatim {
+		if !slices.ContainsFunc(at.of(g.Proposals), func(i int) bool { return r.Proposals[i].Quote == g.Gist }) {
 			c.fault("group "+g.ID, g.Gist, "the gist is no proposal of the group")
 		}
 		for _, id := range g.Proposals {
-			if !slices.ContainsFunc(r.Proposals, func(p corpus.Proposal) bool { return p.ID == id }) {
+			if _, ok := at[id]; !ok {
 				c.fault("group "+g.ID, id, "is not in the register")
 			}
 		}
@@ -182,8 +179,12 @@ func (c *checker) cells(m corpus.Matrix) {
 
 // scope checks that every document and unread file is in the ledger too.
 func (c *checker) scope(r corpus.Report) {
+	symbols, files := make(set), make(set)
+	for _, l := range r.Ledger {
+		symbols[l.Symbol], files[l.File] = true, true
+	}
 	for _, d := range r.Scope.Documents {
-		if !slices.ContainsFunc(r.Ledger, func(l corpus.LedgerLine) bool { return l.Symbol == d.Symbol }) {
+		if !symbols[d.Symbol] {
 			c.fault("documents", d.Symbol, "is missing in the ledger")
 		}
 		if !c.exists(d.Symbol) {
@@ -191,7 +192,7 @@ func (c *checker) scope(r corpus.Report) {
 		}
 	}
 	for _, d := range r.Scope.NotRead {
-		if !slices.ContainsFunc(r.Ledger, func(l corpus.LedgerLine) bool { return l.File == d.File }) {
+		if !files[d.File] {
 			c.fault("not read", d.File, "is missing in the ledger")
 		}
 	}

@@ -159,6 +159,7 @@ func (c *recounter) counts() {
 // cells proves each cell: what it rests on is of its source and on its theme,
 // and where it says that there is nothing there is nothing.
 func (c *recounter) cells() {
+	of := c.view.unitsBySource()
 	for _, cell := range c.report.Matrix.Cells {
 		where := fmt.Sprintf("matrix, theme %d, %s", cell.Theme, cell.Source)
 		for _, id := range cell.Passages {
@@ -170,21 +171,19 @@ func (c *recounter) cells() {
 				c.fault(where, id, "is not %s on this theme", cell.State)
 			}
 		}
-		if state := c.state(cell.Theme, cell.Source); state != cell.State {
+		if state := c.state(cell.Theme, cell.Source, of[cell.Source]); state != cell.State {
 			c.fault(where, string(cell.State), "is %s by the evidence", state)
 		}
 	}
 }
 
-func (c *recounter) state(theme corpus.Theme, source string) corpus.CellState {
+// state is that of a theme and a source with these passages.
+func (c *recounter) state(theme corpus.Theme, source string, units []*unit) corpus.CellState {
 	state := corpus.CellNotRead
 	if c.view.read[source] {
 		state = corpus.CellNotAddressed
 	}
-	for _, u := range c.view.units {
-		if u.withheld || !slices.Contains(u.sources, source) {
-			continue
-		}
+	for _, u := range units {
 		if u.addresses(theme) {
 			return corpus.CellAddressed
 		}

@@ -24,6 +24,7 @@ func (v *view) register() []corpus.Proposal {
 		found.add(e)
 		proposals = append(proposals, e.proposal())
 	}
+	v.forgetWords()
 	for i := range proposals {
 		proposals[i].ID = fmt.Sprintf("P%d", i+1)
 	}

@@ -60,7 +60,7 @@ func (u *unit) triples() likeness.Triples {
 
 // take reads the claims that count.
 func (u *unit) take(claims []corpus.Claim) {
-	u.themes, u.concepts, u.kind = make(map[corpus.Theme]int), make(map[string]int), corpus.KindOther
+	u.kind = corpus.KindOther
 	for _, c := range claims {
 		if c.Status == corpus.StatusSuggested && c.About == corpus.AboutTheme {
 			u.suggest(c)
@@ -70,12 +70,12 @@ func (u *unit) take(claims []corpus.Claim) {
 		}
 		for _, e := range c.Evidence {
 			if e.Concept != "" {
-				u.concepts[e.Concept] = full
+				u.concepts = with(u.concepts, e.Concept, full)
 			}
 		}
 		switch c.About {
 		case corpus.AboutTheme:
-			u.themes[c.Theme] = max(u.themes[c.Theme], c.Score)
+			u.themes = with(u.themes, c.Theme, max(u.themes[c.Theme], c.Score))
 		case corpus.AboutKind:
 			u.kind, u.kindScore, u.byPerson = c.Kind, c.Score, c.Maker.Kind == "person" || c.Status == corpus.StatusAccepted
 		case corpus.AboutProcess:
@@ -84,6 +84,16 @@ func (u *unit) take(claims []corpus.Claim) {
 			u.takeAct(c)
 		}
 	}
+}
+
+// with sets a value in a map, which is made where there is none yet: most
+// passages have nothing to keep in theirs.
+func with[K comparable](m map[K]int, key K, value int) map[K]int {
+	if m == nil {
+		m = make(map[K]int)
+	}
+	m[key] = value
+	return m
 }
 
 // takeAct keeps an act with the sentence that performs it. The tagger quotes
@@ -100,10 +110,7 @@ func (u *unit) takeAct(c corpus.Claim) {
 }
 
 func (u *unit) suggest(c corpus.Claim) {
-	if u.suggested == nil {
-		u.suggested = make(map[corpus.Theme]int)
-	}
-	u.suggested[c.Theme] = max(u.suggested[c.Theme], c.Score)
+	u.suggested = with(u.suggested, c.Theme, max(u.suggested[c.Theme], c.Score))
 }
 
 // addresses reports whether the unit says something of its source's own on t,

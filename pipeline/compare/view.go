@@ -222,6 +222,13 @@ func (v *view) repeated(r *corpus.Reading, p corpus.Passage) bool {
 	return len(own) >= fewestLetters && slices.ContainsFunc(v.lettersBefore(r), func(all string) bool { return strings.Contains(all, own) })
 }
 
+// forgetWords lets go of the triples of all units, which take much memory.
+func (v *view) forgetWords() {
+	for _, u := range v.units {
+		u.words = nil
+	}
+}
+
 // namedSources are the sources of what was read and of what was not, without
 // those that only submitted what may not be named.
 func (v *view) namedSources() []corpus.Source {

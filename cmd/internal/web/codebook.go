@@ -100,7 +100,11 @@ func (s *Server) try(ctx context.Context, text string) (*tried, error) {
 	}
 	passages := []corpus.Passage{{Role: corpus.RoleBody, Text: strings.ToValidUTF8(text, "\uFFFD")}}
 	corpus.AssignIDs("try", passages)
-	claims, err := s.options.Workspace.Tagger.Tag(ctx, passages, tag.Context{})
+	tagger, err := s.options.Workspace.Tagger()
+	if err != nil {
+		return nil, err
+	}
+	claims, err := tagger.Tag(ctx, passages, tag.Context{})
 	if err != nil {
 		return nil, err
 	}

@@ -79,11 +79,15 @@ func ingest(w *workspace.Workspace, files fs.FS, metadata []byte) error {
 	if err != nil {
 		return err
 	}
+	tagger, err := w.Tagger()
+	if err != nil {
+		return err
+	}
 	reader := extract.NewReader([]string{os.Args[0], workerName}, 2)
 	defer reader.Close()
 	in := &pipeline.Ingester{
 		Corpus: w.Store, Keeper: w.Store, Reader: reader, Segmenter: segment.Segmenter{Names: w.Members},
-		Tagger: w.Tagger, Indexer: w, Program: "test", Codebook: w.Book.Hash(),
+		Tagger: tagger, Indexer: w, Program: "test", Codebook: w.Book.Hash(),
 	}
 	_, err = in.Ingest(context.Background(), job)
 	return err

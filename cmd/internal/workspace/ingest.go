@@ -36,11 +36,15 @@ type keeper interface {
 }
 
 func (w *Workspace) ingest(ctx context.Context, job pipeline.Job, o Ingesting, k keeper) (corpus.Ledger, error) {
+	tagger, err := w.Tagger()
+	if err != nil {
+		return corpus.Ledger{}, err
+	}
 	reader := extract.NewReader(o.Worker, job.Workers)
 	defer reader.Close()
 	in := &pipeline.Ingester{
 		Corpus: w.Store, Receipts: w.Store, Corrector: k, Keeper: k, Reader: reader, Segmenter: segment.Segmenter{Names: w.Members},
-		Tagger: w.Tagger, Indexer: w, Program: o.Program, Codebook: w.Book.Hash(), Done: o.Done, Stage: o.Stage,
+		Tagger: tagger, Indexer: w, Program: o.Program, Codebook: w.Book.Hash(), Done: o.Done, Stage: o.Stage,
 		Turn: func(ctx context.Context) (func() error, error) { return owner.Turn(ctx, w.Dir) },
 	}
 	return in.Ingest(ctx, job)

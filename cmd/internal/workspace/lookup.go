@@ -22,11 +22,11 @@ func (w *Workspace) Lookup(ctx context.Context) (*Lookup, error) {
 	}
 	for _, r := range renditions {
 		l.refs[r.Ref], l.files[r.File] = true, true
-		reading, err := w.Store.Reading(ctx, r.Ref)
+		passages, err := w.Store.Passages(ctx, r.Ref)
 		if err != nil {
 			return nil, err
 		}
-		for _, p := range reading.Passages {
+		for _, p := range passages {
 			l.texts[p.ID] = p.Text
 			l.texts[fmt.Sprintf("withheld/%s#%d", r.Hash.Short(), p.Ordinal)] = p.Text // as a report without names cites it
 		}

@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"sync"
 
 	"rapporteur/corpus"
 	"rapporteur/corpus/codebook"
@@ -26,10 +27,11 @@ type Workspace struct {
 	Store   *store.Store
 	Members *member.Registry
 	Book    *codebook.Book
-	Tagger  *tag.Tagger
 	// Log tells people what was mended, such as a rebuilt index.
 	Log func(format string, args ...any)
 
+	// tagger is read when it is first needed: only what tags needs it.
+	tagger func() (*tag.Tagger, error)
 	shadow shadow
 	doubts doubts
 }
@@ -60,16 +62,17 @@ func Open(dir string, log func(string, ...any)) (*Workspace, error) {
 	if err != nil {
 		return nil, err
 	}
-	tagger, err := openTagger(dir, book)
-	if err != nil {
-		return nil, err
-	}
 	s, err := store.Open(dir)
 	if err != nil {
 		return nil, err
 	}
-	return &Workspace{Dir: dir, Store: s, Members: members, Book: book, Tagger: tagger, Log: log}, nil
+	return &Workspace{Dir: dir, Store: s, Members: members, Book: book, Log: log,
+		tagger: sync.OnceValues(func() (*tag.Tagger, error) { return openTagger(dir, book) })}, nil
 }
+
+// Tagger tags with the codebook, and with the workspace's own weights where it
+// has some. Its errors say which file is wrong.
+func (w *Workspace) Tagger() (*tag.Tagger, error) { return w.tagger() }
 
 // openTagger takes the workspace's own weights where it has some.
 func openTagger(dir string, book *codebook.Book) (*tag.Tagger, error) {

@@ -79,11 +79,7 @@ func runServe(ctx context.Context, a *app, g *globalOptions, o serveOptions) err
 	if err != nil {
 		return err
 	}
-	go func() {
-		if err := pages.Warm(ctx); err != nil && ctx.Err() == nil {
-			a.warn("the comparison cannot be made: %v", err)
-		}
-	}()
+	go pages.KeepWarm(ctx)
 	return a.listen(ctx, o.addr, settings.Access, w.Dir, pages.Handler(), work)
 }
 

@@ -2,25 +2,11 @@ package web
 
 import (
 	"context"
-	"encoding/json"
 	"html/template"
-	"slices"
-	"sync"
 	"time"
 
 	"rapporteur/cmd/internal/workspace"
 	"rapporteur/corpus"
-)
-
-const (
-	// mostComparisons bounds what is kept; a large corpus takes some 100 MB each.
-	mostComparisons = 6
-	// patience is how long a page waits for a comparison of the corpus as it is
-	// now, before it shows the one before.
-	patience = 3 * time.Second
-	// little is what it waits while files come in: each makes another state of
-	// the corpus, and the page says that it shows an earlier one.
-	little = 100 * time.Millisecond
 )
 
 // comparison is a report and what the pages look up in it.
@@ -37,6 +23,7 @@ type comparison struct {
 	// written.
 	groups *prepared[corpus.Theme, []viewGroup]
 	tables *prepared[matrixKey, template.HTML]
+	took   time.Duration
 	// Old is set where the corpus has changed since.
 	Old bool
 }
@@ -44,117 +31,6 @@ type comparison struct {
 type cellKey struct {
 	theme  corpus.Theme
 	source string
-}
-
-// comparisons keeps the reports on the corpus as it stands, so that a page costs
-// no comparison. It is the report that the command line writes.
-type comparisons struct {
-	workspace *workspace.Workspace
-	program   string
-	// busy reports whether files come in.
-	busy func() bool
-
-	mu   sync.Mutex
-	kept []*kept // the one used last at the end
-}
-
-// kept is one report, being made or made.
-type kept struct {
-	key, version string
-	done         chan struct{}
-	comparison   *comparison
-	err          error
-}
-
-// get gives the comparison that options ask for. Many may ask at a time: it is
-// made once, and whoever goes away does not stop it.
-func (c *comparisons) get(ctx context.Context, o workspace.ReportOptions) (*comparison, error) {
-	version, err := c.workspace.Store.Version(ctx)
-	if err != nil {
-		return nil, err
-	}
-	o.Program = c.program
-	key, err := json.Marshal(o)
-	if err != nil {
-		return nil, err
-	}
-	busy := c.busy()
-	now, before := c.take(string(key), version, o, busy)
-	wait := patience
-	switch {
-	case now == nil:
-		return before.old(), nil
-	case before == nil:
-		wait = time.Hour // there is nothing else to show
-	case busy:
-		wait = little
-	}
-	select {
-	case <-ctx.Done():
-		return nil, ctx.Err()
-	case <-now.done:
-		return now.comparison, now.err
-	case <-time.After(wait):
-		return before.old(), nil
-	}
-}
-
-// old is a comparison of an earlier state, marked as such.
-func (k *kept) old() *comparison {
-	old := *k.comparison
-	old.Old = true
-	return &old
-}
-
-// take finds a comparison or begins it. before is the latest of the same options
-// on an earlier state of the corpus. While files come in one is made at a time:
-// now is nil where another is under way and there is one to show meanwhile.
-func (c *comparisons) take(key, version string, o workspace.ReportOptions, busy bool) (now, before *kept) {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	for i, k := range c.kept {
-		if k.key != key {
-			continue
-		}
-		if k.version == version {
-			c.kept = append(slices.Delete(c.kept, i, i+1), k)
-			return k, c.made(key, version)
-		}
-	}
-	before = c.made(key, version)
-	underWay := func(k *kept) bool { return k.key == key && k.comparison == nil }
-	if busy && before != nil && slices.ContainsFunc(c.kept, underWay) {
-		return nil, before
-	}
-	now = &kept{key: key, version: version, done: make(chan struct{})}
-	c.kept = slices.DeleteFunc(c.kept, func(k *kept) bool { return k.key == key && k != before })
-	c.kept = append(c.kept, now)
-	c.kept = c.kept[max(0, len(c.kept)-mostComparisons):]
-	go c.make(now, o)
-	return now, before
-}
-
-// made is the comparison of an earlier state that can be shown meanwhile.
-func (c *comparisons) made(key, version string) *kept {
-	for i := len(c.kept) - 1; i >= 0; i-- {
-		if k := c.kept[i]; k.key == key && k.version != version && k.comparison != nil {
-			return k
-		}
-	}
-	return nil
-}
-
-func (c *comparisons) make(k *kept, o workspace.ReportOptions) {
-	comparison, err := c.compare(context.Background(), o)
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	k.comparison, k.err = comparison, err
-	close(k.done)
-	if err != nil { // ask again the next time
-		c.kept = slices.DeleteFunc(c.kept, func(o *kept) bool { return o == k })
-		return
-	}
-	c.kept = slices.DeleteFunc(c.kept, func(o *kept) bool { return o.key == k.key && o != k && o.comparison != nil })
 }
 
 func (c *comparisons) compare(ctx context.Context, o workspace.ReportOptions) (*comparison, error) {

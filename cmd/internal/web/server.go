@@ -63,7 +63,7 @@ func New(o Options) (*Server, error) {
 		o.Jobs = jobs.New(jobs.Options{Workspace: o.Workspace, Program: o.Version, Log: o.Workspace.Log})
 	}
 	s := &Server{options: o, words: words, assets: assets, pictures: newPictures(), metrics: newMetrics(),
-		comparisons: &comparisons{workspace: o.Workspace, program: o.Version, busy: o.Jobs.Busy}}
+		comparisons: newComparisons(o.Workspace, o.Version, o.Jobs.Busy)}
 	s.templates, err = loadTemplates(words, assets, o.Workspace.Members, o.Workspace.Book)
 	return s, err
 }
@@ -73,6 +73,14 @@ func New(o Options) (*Server, error) {
 func (s *Server) Warm(ctx context.Context) error {
 	_, err := s.comparisons.get(ctx, workspace.ReportOptions{Language: comparisonLanguage})
 	return err
+}
+
+// KeepWarm keeps that comparison on the corpus as it stands, until ctx ends: after
+// an ingest or a decision no reader need wait for it.
+func (s *Server) KeepWarm(ctx context.Context) {
+	s.comparisons.keepWarm(ctx, workspace.ReportOptions{Language: comparisonLanguage}, func(err error) {
+		s.options.Log.Warn("the comparison cannot be made", "error", err)
+	})
 }
 
 // Handler is all routes, behind what stands before each.

@@ -43,7 +43,8 @@ func (s *Store) Unchoose(ctx context.Context, reader string, p corpus.ParagraphR
 	})
 }
 
-// Chosen gives the paragraphs that a reader has chosen, in order.
+// Chosen gives the paragraphs that a reader has chosen, in order, in the works as
+// these were numbered then.
 func (s *Store) Chosen(ctx context.Context, reader string) ([]corpus.ParagraphRef, error) {
 	return all[corpus.ParagraphRef](ctx, s.db, `SELECT body FROM chosen WHERE reader = ? ORDER BY seq`, reader)
 }

@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"encoding/json"
 	"fmt"
+	"strings"
 
 	"rapporteur/corpus"
 )
@@ -57,6 +58,16 @@ func (s *Store) SaveCorrected(ctx context.Context, d corpus.Dossier, original []
 // original has these bytes, in order, those that were undone too.
 func (s *Store) HeaderDecisions(ctx context.Context, original corpus.Hash) ([]corpus.Decision, error) {
 	return all[corpus.Decision](ctx, s.db, `SELECT body FROM decisions WHERE text = ? AND body ->> 'header' IS NOT NULL ORDER BY seq`, original)
+}
+
+// WorkNow gives the work that a paragraph is of now: its own, or that of its
+// document where a correction has given this another number.
+func (s *Store) WorkNow(ctx context.Context, p corpus.ParagraphRef) (string, error) {
+	ref, _, _ := strings.Cut(p.Passage, "#")
+	var now string
+	err := s.db.QueryRowContext(ctx, `SELECT coalesce((SELECT r.work FROM decisions d JOIN renditions r ON r.hash = d.text
+		WHERE d.work = ?1 AND d.body ->> 'header' IS NOT NULL AND d.body ->> 'passage' = ?2 ORDER BY d.seq DESC LIMIT 1), ?1)`, p.Work, ref).Scan(&now)
+	return now, err
 }
 
 // Decisions gives the whole log, in order.

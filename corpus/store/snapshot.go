@@ -48,9 +48,30 @@ func (s *Store) Snapshot(ctx context.Context, meetings []string) (corpus.Snapsho
 	if err != nil {
 		return snap, err
 	}
-	snap.Groups = corpus.StandingGroups(log)
+	if snap.Groups, err = s.groups(ctx, log); err != nil {
+		return snap, err
+	}
 	snap.Hash, err = hashOf(snap)
 	return snap, err
+}
+
+// groups are the standing decisions about groups of views, their paragraphs in
+// the works as these are numbered now.
+func (s *Store) groups(ctx context.Context, log []corpus.Decision) ([]corpus.Decision, error) {
+	out := corpus.StandingGroups(log)
+	for i, d := range out {
+		edit := *d.Group
+		edit.Paragraphs = slices.Clone(edit.Paragraphs)
+		for j := range edit.Paragraphs {
+			p := &edit.Paragraphs[j]
+			var err error
+			if p.Work, err = s.WorkNow(ctx, *p); err != nil {
+				return nil, err
+			}
+		}
+		out[i].Group = &edit
+	}
+	return out, nil
 }
 
 func (s *Store) fillReadings(ctx context.Context, snap *corpus.Snapshot, works map[string]bool) error {

@@ -113,9 +113,16 @@ func functions(lang string, words *message.Book, assets *asset.Set, names source
 		"pair":      func(a, b any) pair { return pair{a, b} },
 		"key":       func(v any) string { return strings.ReplaceAll(fmt.Sprint(v), " ", "_") },
 		"languages": interfaceLanguages,
-		"ours":      func() string { return lang },
-		"when":      when,
-		"percent":   func(thousandths int) string { return fmt.Sprintf("%d %%", (thousandths+5)/10) },
+		// language is the name of a language, its code where we have no name.
+		"language": func(code string) template.HTML {
+			if words.Has("language." + code) {
+				return words.HTML(lang, "language."+code)
+			}
+			return template.HTML("<bdi>" + template.HTMLEscapeString(code) + "</bdi>")
+		},
+		"ours":    func() string { return lang },
+		"when":    when,
+		"percent": func(thousandths int) string { return fmt.Sprintf("%d %%", (thousandths+5)/10) },
 		// status is the name of a claim's status, or of there being no claim.
 		"status": func(s corpus.Status) string {
 			if s == "" {

@@ -36,12 +36,18 @@ func (w *Workspace) Unchoose(ctx context.Context, reader, id string) error {
 	}
 	p, err := w.paragraph(ctx, id)
 	i := slices.IndexFunc(chosen, func(c corpus.ParagraphRef) bool {
-		return err == nil && c.Work == p.Work && c.Text == p.Text || c.Passage == id
+		return err == nil && c.Text == p.Text && w.nowOf(ctx, c, p.Work) || c.Passage == id
 	})
 	if i < 0 {
 		return corpus.Errorf(corpus.CodeNotFound, "%s is not among the passages that %s has chosen", id, reader)
 	}
 	return w.Store.Unchoose(ctx, reader, chosen[i])
+}
+
+// nowOf reports whether a paragraph is of this work now.
+func (w *Workspace) nowOf(ctx context.Context, p corpus.ParagraphRef, work string) bool {
+	found, err := w.Store.WorkNow(ctx, p)
+	return err == nil && found == work
 }
 
 func (w *Workspace) paragraph(ctx context.Context, id string) (corpus.ParagraphRef, error) {
@@ -63,7 +69,11 @@ func (w *Workspace) Choice(ctx context.Context, reader string) ([]corpus.Hash, e
 	chosen, err := w.Store.Chosen(ctx, reader)
 	var out []corpus.Hash
 	for _, p := range chosen {
-		out = append(out, compare.ChoiceOf(p.Work, p.Text))
+		work, err := w.Store.WorkNow(ctx, p)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, compare.ChoiceOf(work, p.Text))
 	}
 	return out, err
 }
@@ -83,7 +93,11 @@ func (w *Workspace) Chosen(ctx context.Context, reader string) ([]Chosen, error)
 
 // find looks for the paragraph in the texts of its work, the current ones first.
 func (w *Workspace) find(ctx context.Context, c *Chosen) error {
-	renditions, err := w.Store.RenditionsOf(ctx, c.Work)
+	work, err := w.Store.WorkNow(ctx, c.ParagraphRef)
+	if err != nil {
+		return err
+	}
+	renditions, err := w.Store.RenditionsOf(ctx, work)
 	if err != nil {
 		return err
 	}

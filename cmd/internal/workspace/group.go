@@ -131,7 +131,7 @@ func (w *Workspace) GroupDecisions(ctx context.Context) ([]GroupDecision, error)
 	for _, d := range corpus.StandingGroups(log) {
 		g := GroupDecision{Decision: d, Gone: []string{}}
 		for _, p := range d.Group.Paragraphs {
-			_, gone, err := w.moved(ctx, corpus.Decision{Work: p.Work, Text: p.Text})
+			_, gone, err := w.moved(ctx, corpus.Decision{Work: p.Work, Text: p.Text, Passage: p.Passage})
 			if err != nil {
 				return nil, err
 			}

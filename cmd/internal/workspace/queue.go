@@ -131,7 +131,11 @@ func (w *Workspace) Moved(ctx context.Context) ([]Moved, error) {
 
 func (w *Workspace) moved(ctx context.Context, d corpus.Decision) (Moved, bool, error) {
 	m := Moved{Decision: d}
-	renditions, err := w.Store.RenditionsOf(ctx, d.Work)
+	work, err := w.Store.WorkNow(ctx, corpus.ParagraphRef{Work: d.Work, Text: d.Text, Passage: d.Passage})
+	if err != nil {
+		return m, false, err
+	}
+	renditions, err := w.Store.RenditionsOf(ctx, work)
 	if err != nil {
 		return m, false, err
 	}

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
 )
@@ -16,11 +17,11 @@ import (
 // samplePaths is a page of each route that has one, with all that it can show.
 var samplePaths = map[string][]string{
 	"/{$}":                 {"/"},
-	"/search":              {"/search?q=exchange+points", "/search?kind=proposal&not-source=XFR", "/search?q=%22open"},
+	"/search":              {"/search?q=exchange+points", "/search?kind=proposal&not-source=XFR", "/search?q=%22open", "/search?like=CWG-Internet-30%2F4%238"},
 	"/theme/{theme}":       {"/theme/2"},
 	"/matrix":              {"/matrix", "/matrix?mode=kinds", "/matrix?mode=change", "/matrix?list=1"},
 	"/submission/{ref...}": {"/submission/CWG-Internet-30/3?at=3.1", "/submission/CWG-Internet-30/2(Rev.1)", "/submission/CWG-Internet-30/7"},
-	"/report":              {"/report"},
+	"/report":              {"/report", "/report?from=300&chosen="},
 	"/login":               {}, // looked at where there is a login
 	"/matrix.svg":          {}, // a picture to be saved
 	"/review":              {"/review", "/review?second=1", "/review?theme=2&language=ar"},
@@ -53,9 +54,13 @@ func TestAccessibility(t *testing.T) {
 				for _, fault := range axeFaults(b) {
 					t.Errorf("%s in %s: %s", path, lang, fault)
 				}
-				if over := eval[int](b, "document.documentElement.scrollWidth - document.documentElement.clientWidth"); over > 0 {
-					t.Errorf("%s in %s is %d pixels too wide", path, lang, over)
+				for _, width := range []int64{400, 1200} {
+					b.do(emulation.SetDeviceMetricsOverride(width, 900, 1, false))
+					if over := eval[int](b, "document.documentElement.scrollWidth - document.documentElement.clientWidth"); over > 0 {
+						t.Errorf("%s in %s is %d pixels wider than a screen of %d", path, lang, over, width)
+					}
 				}
+				b.do(emulation.ClearDeviceMetricsOverride())
 			}
 		}
 		b.mu.Lock()

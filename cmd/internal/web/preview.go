@@ -12,6 +12,8 @@ import (
 type preview struct {
 	Title, Language string
 	Blocks          []corpus.Block
+	// Within is the part in whose middle what is shown begins, "" at its beginning.
+	Within string
 	// From and To are the blocks shown, of Total, counted from 1.
 	From, To, Total int
 	// Parts lead to the parts of the report, Previous and Next to what stands
@@ -42,6 +44,12 @@ func (c *comparison) preview(u *url.URL) preview {
 	p := preview{Title: c.Title, Language: c.Language, Blocks: c.Blocks[at:to], From: at + 1, To: to, Total: len(c.Blocks), places: c.places}
 	for i, b := range c.Blocks {
 		if h, ok := b.(corpus.Heading); ok && h.Level == 1 {
+			if i <= at {
+				p.Within = h.Text
+			}
+			if i == at {
+				p.Within = ""
+			}
 			p.Parts = append(p.Parts, previewPart{h.Text, withParameter(u, "from", strconv.Itoa(i)), at <= i && i < to})
 		}
 	}

@@ -2,6 +2,7 @@ package web
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"mime/multipart"
 	"net/http/httptest"
@@ -81,9 +82,21 @@ func addressed(r corpus.Report, theme corpus.Theme, source string) bool {
 	return false
 }
 
-// busyOffice leaves work in the pages: a task and decisions of two readers.
+// busyOffice leaves work in the pages: a task, decisions of two readers, a
+// corrected header, chosen passages and a saved search.
 func busyOffice(t testing.TB, s *Server) {
 	t.Helper()
+	ctx := context.Background()
+	w := s.options.Workspace
+	_, err := s.options.Jobs.Correct(ctx, workspace.Correction{
+		Reader: "anna", Ref: "CWG-Internet-30/3", Set: map[string]string{"date": "2030-08-20"}, Note: "seen",
+	})
+	for _, id := range []string{"CWG-Internet-30/4#8", "CWG-Internet-30/7#4.1"} {
+		err = errors.Join(err, w.Choose(ctx, "reader", id))
+	}
+	if err = errors.Join(err, w.SaveSearch(ctx, "Exchange points", corpus.Query{Text: "exchange points"})); err != nil {
+		t.Fatal(err)
+	}
 	body, media := sent(t, "one.txt")
 	_, boundary, _ := strings.Cut(media, "boundary=")
 	if _, err := s.options.Jobs.Receive(context.Background(), "anna", multipart.NewReader(body, boundary)); err != nil {

@@ -14,6 +14,8 @@ import (
 func TestStories(t *testing.T) {
 	b := openTab(t, sampleSite(t))
 	t.Run("search", func(t *testing.T) { b.t = t; storyOfSearch(b) })
+	t.Run("collecting", func(t *testing.T) { b.t = t; storyOfCollecting(b) })
+	t.Run("jobs", func(t *testing.T) { b.t = t; storyOfJobs(b) })
 	t.Run("submission", func(t *testing.T) { b.t = t; storyOfSubmission(b) })
 	t.Run("matrix", func(t *testing.T) { b.t = t; storyOfMatrix(b) })
 	t.Run("report", func(t *testing.T) { b.t = t; storyOfReport(b) })
@@ -123,4 +125,43 @@ func storyWithoutScripts(b *tab) {
 	b.there(".hit")
 	b.do(emulation.SetScriptExecutionDisabled(false))
 	b.quiet("without scripts")
+}
+
+// Somebody keeps a search, collects a hit for the report, and takes one out
+// there; no page is loaded anew meanwhile.
+func storyOfCollecting(b *tab) {
+	b.open("/search?q=exchange+points&kind=proposal")
+	eval[bool](b, "window.stays = true")
+	b.do(chromedp.SendKeys(".savesearch input[name=name]", "Proposals on exchange points\r", chromedp.ByQuery))
+	b.until("[...document.querySelectorAll('.savedsearches .name')].some(n => n.textContent === 'Proposals on exchange points')")
+	chosen := "document.querySelectorAll('.choose[aria-pressed=true]').length"
+	before := eval[int](b, chosen)
+	b.do(chromedp.Click(".choose[aria-pressed=false]", chromedp.ByQuery))
+	b.until(fmt.Sprintf("%s === %d && document.querySelector('.chosencount').textContent.includes('3')", chosen, before+1))
+	b.do(chromedp.Click(".savedsearches li:last-child .leave", chromedp.ByQuery))
+	b.until("document.querySelectorAll('.savedsearches li').length === 1 && location.search.includes('exchange')")
+	if !eval[bool](b, "window.stays === true") {
+		b.t.Error("the page was loaded anew")
+	}
+	b.do(chromedp.Click(".chosencount", chromedp.ByQuery))
+	b.until("document.querySelectorAll('.basket li').length === 3 && location.pathname === '/report'")
+	b.do(chromedp.Click(".basket button[name=drop]", chromedp.ByQuery))
+	b.until("document.querySelectorAll('.basket li').length === 2")
+	b.do(chromedp.Click(".outline summary", chromedp.ByQuery), chromedp.Click(".outline li:nth-last-child(2) a", chromedp.ByQuery))
+	b.until("[...document.querySelectorAll('.preview h3')].some(h => h.textContent === 'Annex: passages chosen by the rapporteur')")
+	b.quiet("collecting")
+}
+
+// Somebody stops a task that waits, and has it tried again, on the same page.
+func storyOfJobs(b *tab) {
+	b.open("/jobs/1")
+	eval[bool](b, "window.stays = true")
+	for _, step := range []struct{ button, state string }{{"cancel", "cancelled"}, {"retry", "waiting"}, {"cancel", "cancelled"}} {
+		b.press("form[action$=" + step.button + "] button")
+		b.until("document.querySelector('#task .state." + step.state + "') !== null")
+	}
+	if !eval[bool](b, "window.stays === true && location.pathname === '/jobs/1'") {
+		b.t.Error("the page was loaded anew")
+	}
+	b.quiet("jobs")
 }

@@ -47,8 +47,8 @@ bench:         ## benchmarks of the rooms, and of the main job on the real data 
 bench-search:  ## searching on the real speeches in SHARED; MILLION=1 for a million passages
 	RAPPORTEUR_MILLION=$(MILLION) RAPPORTEUR_SHARED=$(abspath $(SHARED)) go test -run '^$$' -bench 'Speeches|ReadingWhileWriting' -benchtime 3x -timeout 120m ./index
 
-bench-peers:   ## the same questions asked of SQLite's FTS5, with ratios
-	RAPPORTEUR_SHARED=$(abspath $(SHARED)) go test -run '^$$' -bench Peers -benchtime 1x -timeout 60m ./index
+bench-peers:   ## the same questions asked of SQLite's FTS5 and, with a JDK and liblucene8-java, of Lucene
+	RAPPORTEUR_SHARED=$(abspath $(SHARED)) go test -run '^$$' -bench Peer -benchtime 1x -timeout 60m ./index
 
 bench-pages:   ## the pages over 100,000 passages from the speeches in SHARED; RAPPORTEUR_BENCH_CACHE=DIR keeps the workspace
 	RAPPORTEUR_SHARED=$(abspath $(SHARED)) go test -run '^$$' -bench Pages -benchtime 200x -cpu 1 -timeout 60m ./cmd/internal/web

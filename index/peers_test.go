@@ -15,7 +15,8 @@ import (
 )
 
 // BenchmarkPeers asks the same questions of this index and of SQLite's FTS5, in
-// one run and in turns, so that the ratio means something on a busy machine.
+// one run and in turns, so that the ratio means something on a busy machine;
+// BenchmarkLucenePeer does so with Lucene.
 // FTS5 gives ten hits by BM25 with a fragment each, and counts no facets.
 func BenchmarkPeers(b *testing.B) {
 	s := readSpeeches(b)

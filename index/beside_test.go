@@ -2,11 +2,56 @@ package index
 
 import (
 	"context"
+	"fmt"
+	"runtime"
 	"slices"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
+
+	"rapporteur/corpus"
 )
+
+// TestSearchesBesideWriting holds that what Put has returned from is found by all
+// searches from then on, while others search and segments are merged.
+func TestSearchesBesideWriting(t *testing.T) {
+	x := open(t, t.TempDir())
+	var readers sync.WaitGroup
+	var written atomic.Int64
+	stop := make(chan struct{})
+	for range 2 {
+		readers.Go(func() {
+			for last := 0; ; {
+				select {
+				case <-stop:
+					return
+				default:
+				}
+				least := int(written.Load())
+				r, err := x.Search(context.Background(), corpus.Query{Limit: 3, Superseded: true})
+				if err != nil || r.Total < least || r.Total < last {
+					t.Errorf("%d passages are found after %d, of %d that were written: %v", r.Total, last, least, err)
+					return
+				}
+				last = r.Total
+			}
+		})
+	}
+	for i := range 60 {
+		batch := make([]Entry, 20)
+		for k := range batch {
+			batch[k] = passage(fmt.Sprintf("p%d", 20*i+k), "en", "The cost of connectivity.")
+		}
+		put(t, x, batch)
+		written.Add(int64(len(batch)))
+		if r := ask(t, x, corpus.Query{Text: "costs"}); r.Total != 20*(i+1) {
+			t.Fatalf("%d passages are found, %d were written", r.Total, 20*(i+1))
+		}
+	}
+	close(stop)
+	readers.Wait()
+}
 
 // BenchmarkReadingWhileWriting is the 99th percentile of reading, idle and
 // while 500 passages a second are written.
@@ -22,6 +67,8 @@ func BenchmarkReadingWhileWriting(b *testing.B) {
 	defer func() { x.Close() }()
 	next := s.shapes()[0].make
 	read := func(queries int) (wall, cpu []time.Duration) {
+		runtime.LockOSThread()
+		defer runtime.UnlockOSThread()
 		for range queries {
 			q := next()
 			start, spent := time.Now(), threadTime()

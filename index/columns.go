@@ -85,8 +85,15 @@ func (c *columnCache) of(segments []*scorch.SegmentSnapshot) ([]*columns, error)
 	return out, nil
 }
 
-func newColumns(s segment.Segment) (*columns, error) {
-	c := &columns{count: s.Count(), keywords: make(map[string][]column)}
+// newColumns reads the columns of a segment. Damaged files can make Bleve panic,
+// which is an error like others here.
+func newColumns(s segment.Segment) (c *columns, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			c, err = nil, fmt.Errorf("damaged: %v", p)
+		}
+	}()
+	c = &columns{count: s.Count(), keywords: make(map[string][]column)}
 	for _, k := range keywords(Entry{}) {
 		list, err := readColumns(s, k.name)
 		if err != nil {

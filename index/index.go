@@ -69,6 +69,7 @@ type Index struct {
 	writing  sync.Mutex
 	stemmers sync.Pool
 	columns  columnCache
+	ready    ready
 }
 
 // Exists reports whether there is an index in a directory, usable or not.
@@ -219,6 +220,7 @@ func settle(dir string) error {
 func (x *Index) Put(ctx context.Context, entries []Entry) error {
 	x.writing.Lock()
 	defer x.writing.Unlock()
+	defer x.written()
 	s := x.stemmers.Get().(*words.Stemmer)
 	defer x.stemmers.Put(s)
 	for len(entries) > 0 {
@@ -249,6 +251,7 @@ func (x *Index) Put(ctx context.Context, entries []Entry) error {
 func (x *Index) Delete(ctx context.Context, ids []string) error {
 	x.writing.Lock()
 	defer x.writing.Unlock()
+	defer x.written()
 	for len(ids) > 0 {
 		if err := ctx.Err(); err != nil {
 			return err
@@ -270,7 +273,7 @@ func (x *Index) Delete(ctx context.Context, ids []string) error {
 func (x *Index) Close() error {
 	x.writing.Lock()
 	defer x.writing.Unlock()
-	err := x.core.Close()
+	err := errors.Join(x.ready.close(), x.core.Close())
 	x.queue.Close()
 	if err != nil {
 		return fmt.Errorf("close search index %s: %w", x.dir, err)

@@ -1,14 +1,11 @@
 package index
 
 import (
-	"errors"
 	"fmt"
 
 	"github.com/RoaringBitmap/roaring/v2"
 	"github.com/blevesearch/bleve/v2/index/scorch"
 	segment "github.com/blevesearch/scorch_segment_api/v2"
-
-	"rapporteur/corpus"
 )
 
 // view is the index as it stands at one moment. It must be closed.
@@ -45,22 +42,13 @@ type posting struct {
 }
 
 func (x *Index) view() (*view, error) {
-	r, err := x.core.Reader()
+	snapshot, columns, err := x.take()
 	if err != nil {
-		return nil, fmt.Errorf("read search index %s: %w", x.dir, err)
-	}
-	snapshot, ok := r.(*scorch.IndexSnapshot)
-	if !ok || snapshot == nil {
-		return nil, corpus.Errorf(corpus.CodeInternal, "search index %s is closed", x.dir)
+		return nil, err
 	}
 	v := &view{snapshot: snapshot}
-	segments := snapshot.Segments()
-	cols, err := x.columns.of(segments)
-	if err != nil {
-		return nil, errors.Join(fmt.Errorf("read search index %s: %w (%w)", x.dir, ErrRebuild, err), v.close())
-	}
-	for i, s := range segments {
-		v.add(s, cols[i], &x.columns.kept)
+	for i, s := range snapshot.Segments() {
+		v.add(s, columns[i], &x.columns.kept)
 	}
 	return v, nil
 }

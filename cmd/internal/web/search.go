@@ -86,7 +86,9 @@ type hit struct {
 // pager leads through the pages.
 type pager struct {
 	Page, Pages, From, To int
-	Previous, Next        string
+	// Total is set where it is shown.
+	Total          int
+	Previous, Next string
 }
 
 func (s *Server) search(r *http.Request) (response, error) {

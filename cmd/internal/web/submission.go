@@ -28,7 +28,9 @@ type submissionPage struct {
 	Changes  *corpus.Revision
 	Removed  []removedPassage
 	Passages []shownPassage
-	Themes   []themeCount
+	// Pager leads through a long document.
+	Pager  pager
+	Themes []themeCount
 }
 
 // removedPassage is a paragraph that the version before had.
@@ -58,18 +60,23 @@ func (s *Server) submission(r *http.Request) (response, error) {
 		return nil, err
 	}
 	page.Changes = rev
-	page.Passages, page.Removed = shownPassages(d.Reading, rev, old, at)
+	part := excerptOf(r.URL.Query(), d.Passages)
+	page.Pager = part.pager(page.Ref, len(d.Passages))
+	page.Passages, page.Removed = shownPassages(part.of(d.Reading), rev, old, at)
+	if part.number < part.parts {
+		page.Removed = nil // they stand at the end
+	}
 	if page.Choosing, err = s.choosing(r.Context(), documentPath(page.Ref)); err != nil {
 		return nil, err
 	}
 	page.Choosing.mark(page.Passages, d.Rendition.Symbol.Work())
 	page.Themes = countThemes(d.Reading)
-	page.Sheet, err = s.leaf(r.Context(), d, sheetNumber(r.URL.Query(), page.Passages), at)
+	page.Sheet, err = s.leaf(r.Context(), d, part, sheetNumber(r.URL.Query(), page.Passages), at)
 	return view{name: "submission", page: page}, err
 }
 
 // sheetNumber is the page that is asked for, else the one on which the passage
-// asked for begins, else the first.
+// asked for begins, or the part asked for, else the first.
 func sheetNumber(v url.Values, passages []shownPassage) int {
 	if n, err := strconv.Atoi(v.Get("page")); err == nil && n > 0 {
 		return n
@@ -78,6 +85,9 @@ func sheetNumber(v url.Values, passages []shownPassage) int {
 		if p.At && p.Page > 0 {
 			return p.Page
 		}
+	}
+	if v.Has("part") && len(passages) > 0 {
+		return max(1, passages[0].Page)
 	}
 	return 1
 }
@@ -103,22 +113,23 @@ type box struct {
 	// First is set on the passage's first box on the page: the only one that
 	// keys stop at.
 	First bool
+	// Path leads to the passage.
+	Path string
 }
 
 // leaf draws a page; nil where the document has none.
-func (s *Server) leaf(ctx context.Context, d document, number int, at string) (*leaf, error) {
+func (s *Server) leaf(ctx context.Context, d document, part excerpt, number int, at string) (*leaf, error) {
 	r := d.Rendition
 	if r.MediaType != "application/pdf" || r.Pages == 0 || s.options.Drawer == nil {
 		return nil, nil
 	}
 	number = min(number, r.Pages)
 	out := &leaf{Ref: r.Ref, Number: number, Pages: r.Pages, Image: "/page/" + strconv.Itoa(number) + documentPath(r.Ref)[len("/submission"):]}
-	address := func(n int) string { return documentPath(r.Ref) + "?page=" + strconv.Itoa(n) }
 	if number > 1 {
-		out.Previous = address(number - 1)
+		out.Previous = part.address(r.Ref, part.number, number-1)
 	}
 	if number < r.Pages {
-		out.Next = address(number + 1)
+		out.Next = part.address(r.Ref, part.number, number+1)
 	}
 	p, err := s.pagePicture(ctx, r, number)
 	if corpus.ErrorCode(err) == corpus.CodeNotFound {
@@ -129,25 +140,30 @@ func (s *Server) leaf(ctx context.Context, d document, number int, at string) (*
 		return nil, err
 	}
 	out.Width, out.Height = p.width, p.height
-	out.Boxes = boxesOn(d.Reading, number, p.height, at)
+	out.Boxes = boxesOn(d.Reading, part, number, p.height, at)
 	return out, nil
 }
 
-func boxesOn(r corpus.Reading, number int, height float32, at string) []box {
+// boxesOn are the boxes of a sheet. They lead to the passages beside it, and those
+// of passages that the page does not show to the page that does.
+func boxesOn(r corpus.Reading, part excerpt, number int, height float32, at string) []box {
 	tagged := make(map[string]bool)
 	for _, c := range r.Claims {
 		tagged[c.Passage] = tagged[c.Passage] || c.About == corpus.AboutTheme && c.Status.Counts()
 	}
 	var out []box
-	for _, p := range r.Passages {
-		first := true
+	for i, p := range r.Passages {
+		first, path := true, "#"+anchorOf(p.ID)
+		if i < part.from || i >= part.to {
+			path = passagePath(p.ID)
+		}
 		for _, b := range p.Boxes {
 			if b.Page != number {
 				continue
 			}
 			out = append(out, box{
 				Passage: p.ID, X: b.Left - 2, Y: height - b.Top - 2, Width: b.Right - b.Left + 4, Height: b.Top - b.Bottom + 4,
-				At: labelOf(p.ID) == at, Tagged: tagged[p.ID], First: first,
+				At: labelOf(p.ID) == at, Tagged: tagged[p.ID], First: first, Path: path,
 			})
 			first = false
 		}

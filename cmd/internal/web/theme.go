@@ -147,7 +147,7 @@ func (p *themePage) fill(c *comparison, sources []corpus.Source, number int, r *
 }
 
 func rowPager(number, total int, r *http.Request) pager {
-	p := pager{Page: number, Pages: (total + rowsShown - 1) / rowsShown, From: (number-1)*rowsShown + 1, To: min(number*rowsShown, total)}
+	p := pager{Page: number, Pages: (total + rowsShown - 1) / rowsShown, From: (number-1)*rowsShown + 1, To: min(number*rowsShown, total), Total: total}
 	if number > 1 {
 		p.Previous = withParameter(r.URL, "page", strconv.Itoa(number-1))
 	}

@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/exec"
 	"slices"
+	"strings"
 	"sync"
 	"testing"
 	"time"
@@ -113,12 +114,20 @@ func (b *tab) speak(lang string) {
 
 func (b *tab) open(path string) { b.t.Helper(); b.do(chromedp.Navigate(b.site + path)) }
 
-// eval evaluates an expression.
+// eval evaluates an expression; where the page is just being left, on the next.
 func eval[T any](b *tab, script string) T {
 	b.t.Helper()
-	var out T
-	b.do(chromedp.Evaluate(script, &out))
-	return out
+	for tries := 0; ; tries++ {
+		var out T
+		err := chromedp.Run(b.ctx, chromedp.Evaluate(script, &out))
+		if err == nil {
+			return out
+		}
+		if !strings.Contains(err.Error(), "Inspected target navigated") || tries == 100 {
+			b.t.Fatal(err)
+		}
+		time.Sleep(20 * time.Millisecond)
+	}
 }
 
 // until waits for an expression to be true.

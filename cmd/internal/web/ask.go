@@ -70,7 +70,17 @@ func unique(values []string) []string {
 }
 
 // address is the page's address; equal asks have equal addresses.
-func (a ask) address() string {
+func (a ask) address() string { return searchPath(a.values().Encode()) }
+
+func searchPath(query string) string {
+	if query == "" {
+		return "/search"
+	}
+	return "/search?" + query
+}
+
+// values are the address's parameters.
+func (a ask) values() url.Values {
 	v := url.Values{}
 	if a.text != "" {
 		v.Set("q", a.text)
@@ -100,10 +110,7 @@ func (a ask) address() string {
 	if a.after != "" {
 		v.Set("after", a.after)
 	}
-	if query := v.Encode(); query != "" {
-		return "/search?" + query
-	}
-	return "/search"
+	return v
 }
 
 // query is the value that the index is asked with. What is left out is said in

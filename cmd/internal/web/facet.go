@@ -1,7 +1,10 @@
 package web
 
 import (
+	"maps"
+	"net/url"
 	"slices"
+	"strings"
 
 	"rapporteur/corpus"
 )
@@ -37,8 +40,9 @@ func (a ask) facets(counts map[string][]corpus.FacetCount) []facet {
 			largest = max(largest, c.Count)
 		}
 		var values []facetValue
+		t := a.toggles(name)
 		for _, c := range counts[name] {
-			values = append(values, a.facetValue(name, c, largest))
+			values = append(values, t.value(c, largest))
 		}
 		if name == "theme" {
 			slices.SortStableFunc(values, func(x, y facetValue) int { return int(x.Theme() - y.Theme()) })
@@ -54,12 +58,56 @@ func (a ask) facets(counts map[string][]corpus.FacetCount) []facet {
 	return out
 }
 
-func (a ask) facetValue(name string, c corpus.FacetCount, largest int) facetValue {
-	v := facetValue{
-		Named: Named{name, c.ID}, Count: c.Count, Share: c.Count * 1000 / largest,
-		Only: slices.Contains(a.only[name], c.ID), Not: slices.Contains(a.not[name], c.ID),
+// toggles writes the addresses that ask for a value of one facet or leave it out.
+// They differ in two parameters; the others are written once.
+type toggles struct {
+	name      string
+	only, not []string
+	// parameters are the address's in their order, each as it is written.
+	parameters []parameter
+}
+
+type parameter struct{ key, written string }
+
+func (a ask) toggles(name string) toggles {
+	t := toggles{name: name, only: a.only[name], not: a.not[name]}
+	b := a
+	b.page, b.after = 1, ""
+	values := b.values()
+	for _, key := range slices.Sorted(maps.Keys(values)) {
+		t.parameters = append(t.parameters, parameter{key, url.Values{key: values[key]}.Encode()})
 	}
-	v.Toggle = a.with(name, c.ID, !v.Only, false).address()
-	v.Exclude = a.with(name, c.ID, false, !v.Not).address()
+	return t
+}
+
+// path is the address with a value asked for, left out, or neither: that of
+// [ask.with].
+func (t toggles) path(value string, only, not bool) string {
+	var query strings.Builder
+	for _, p := range t.parameters {
+		switch p.key {
+		case t.name:
+			p.written = url.Values{p.key: toggled(t.only, value, only)}.Encode()
+		case "not-" + t.name:
+			p.written = url.Values{p.key: toggled(t.not, value, not)}.Encode()
+		}
+		if p.written == "" {
+			continue
+		}
+		if query.Len() > 0 {
+			query.WriteByte('&')
+		}
+		query.WriteString(p.written)
+	}
+	return searchPath(query.String())
+}
+
+func (t toggles) value(c corpus.FacetCount, largest int) facetValue {
+	v := facetValue{
+		Named: Named{t.name, c.ID}, Count: c.Count, Share: c.Count * 1000 / largest,
+		Only: slices.Contains(t.only, c.ID), Not: slices.Contains(t.not, c.ID),
+	}
+	v.Toggle = t.path(c.ID, !v.Only, false)
+	v.Exclude = t.path(c.ID, false, !v.Not)
 	return v
 }

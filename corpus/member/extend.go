@@ -87,8 +87,9 @@ func (r *Registry) Extend(data []byte) (*Registry, error) {
 	if len(f.Members) > maxMembers {
 		return nil, corpus.Errorf(corpus.CodeInvalid, "members: %d entries, at most %d are read", len(f.Members), maxMembers)
 	}
-	out := &Registry{entries: slices.Clone(r.entries), byID: maps.Clone(r.byID), forms: slices.Clone(r.forms),
-		trie: r.trie.clone(), fold: r.fold, words: r.words}
+	before := r.spelt()
+	s := &spelt{forms: slices.Clone(before.forms), trie: before.trie.clone()}
+	out := &Registry{entries: slices.Clone(r.entries), byID: maps.Clone(r.byID), fold: r.fold, words: r.words, spelt: func() *spelt { return s }}
 	for _, m := range f.Members {
 		if err := out.include(m); err != nil {
 			return nil, corpus.Errorf(corpus.CodeInvalid, "members: line %d: %w", m.line, err)
@@ -114,7 +115,11 @@ func (r *Registry) include(m item) error {
 		e.Names[lang] = e.mark(e.Names[lang])
 	}
 	r.entries = append(r.entries, e)
-	return r.register(len(r.entries) - 1)
+	last := len(r.entries) - 1
+	if err := r.register(last); err != nil {
+		return err
+	}
+	return r.spellOut(r.spelt(), last)
 }
 
 var (

@@ -22,7 +22,7 @@ type span struct {
 }
 
 // entryOf gives the index of the entry that a span names, or decoy.
-func (r *Registry) entryOf(s span) int { return int(r.forms[s.form].entry) }
+func (r *Registry) entryOf(s span) int { return int(r.spelt().forms[s.form].entry) }
 
 // Find gives the names in running text, from left to right: the longest name
 // at each place, whole words, none within another. It asks for a capital letter
@@ -79,8 +79,9 @@ const maxClitics = 3
 // begins with c; in Arabic also behind the letters joined to a word.
 func (r *Registry) at(text string, i int, c rune, running bool) (span, bool) {
 	var buf [maxHits]hit
+	trie := r.spelt().trie
 	for range maxClitics + 1 {
-		hits := r.trie.walk(r.fold, text, i, buf[:0])
+		hits := trie.walk(r.fold, text, i, buf[:0])
 		for k := len(hits) - 1; k >= 0; k-- {
 			if s := (span{i, hits[k].end, hits[k].form}); r.accept(text, s, running) {
 				return s, true
@@ -115,7 +116,7 @@ func afterClitic(text string, i int) int {
 
 // accept holds a form to the rules.
 func (r *Registry) accept(text string, s span, running bool) bool {
-	f := &r.forms[s.form]
+	f := &r.spelt().forms[s.form]
 	got := text[s.start:s.end]
 	if f.upper && strings.IndexFunc(got, unicode.IsLower) >= 0 || f.whole && (running || !r.listed(text, s)) {
 		return false

@@ -24,15 +24,9 @@ type form struct {
 	traits  trait
 }
 
-// build makes the trie of all forms. Two entries may not share a spelling.
+// build makes a registry of entries. Two may not share a code.
 func build(entries []Entry, words phrases) (*Registry, error) {
-	r := &Registry{entries: entries, byID: map[string]int{}, trie: newTrie(3 << 16), fold: folding(), words: words,
-		forms: make([]form, 0, 1<<15)}
-	for _, d := range words.decoys {
-		for _, v := range variants(scriptLanguage(d), d) {
-			r.put(v, decoy, false)
-		}
-	}
+	r := &Registry{entries: entries, byID: map[string]int{}, fold: folding(), words: words}
 	for i := range entries {
 		if err := r.register(i); err != nil {
 			return nil, err
@@ -41,6 +35,23 @@ func build(entries []Entry, words phrases) (*Registry, error) {
 	return r, nil
 }
 
+// spell makes the forms of all entries. Two may not share a spelling.
+func (r *Registry) spell() (*spelt, error) {
+	s := &spelt{trie: newTrie(3 << 16), forms: make([]form, 0, 1<<15)}
+	for _, d := range r.words.decoys {
+		for _, v := range variants(scriptLanguage(d), d) {
+			r.put(s, v, decoy, false)
+		}
+	}
+	for i := range r.entries {
+		if err := r.spellOut(s, i); err != nil {
+			return nil, err
+		}
+	}
+	return s, nil
+}
+
+// register makes an entry known by its codes.
 func (r *Registry) register(i int) error {
 	e := &r.entries[i]
 	for _, code := range append([]string{e.ID}, e.Codes...) {
@@ -49,25 +60,31 @@ func (r *Registry) register(i int) error {
 		}
 		r.byID[code] = i
 	}
-	for _, s := range e.spellings() {
-		if old := r.put(s.text, i, s.whole); old != decoy && old != i {
-			return fmt.Errorf("the name %q of %s is already that of %s", s.text, e.ID, r.entries[old].ID)
+	return nil
+}
+
+// spellOut adds the forms of an entry.
+func (r *Registry) spellOut(s *spelt, i int) error {
+	e := &r.entries[i]
+	for _, f := range e.spellings() {
+		if old := r.put(s, f.text, i, f.whole); old != decoy && old != i {
+			return fmt.Errorf("the name %q of %s is already that of %s", f.text, e.ID, r.entries[old].ID)
 		}
 	}
 	return nil
 }
 
 // put adds a spelling and gives the entry that has it already, or its own.
-func (r *Registry) put(text string, entry int, whole bool) int {
+func (r *Registry) put(s *spelt, text string, entry int, whole bool) int {
 	key := r.fold.key(text)
-	if old := r.trie.add(key, int32(len(r.forms))); old >= 0 {
-		return int(r.forms[old].entry)
+	if old := s.trie.add(key, int32(len(s.forms))); old >= 0 {
+		return int(s.forms[old].entry)
 	}
 	fm := form{entry: int32(entry), capital: -1, whole: whole, traits: r.words.traits[key]}
 	if entry != decoy {
 		fm.upper, fm.capital = isAbbreviation(text), int8(min(r.fold.capitalWord(text), 127))
 	}
-	r.forms = append(r.forms, fm)
+	s.forms = append(s.forms, fm)
 	return entry
 }
 

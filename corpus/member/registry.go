@@ -57,10 +57,16 @@ func (e *Entry) name(lang string) string {
 type Registry struct {
 	entries []Entry        // in the order of the table
 	byID    map[string]int // IDs and codes
-	forms   []form
-	trie    *trie
 	fold    *folder
 	words   phrases
+	// spelt is made when a name is first looked for: most commands look for none.
+	spelt func() *spelt
+}
+
+// spelt is every form of every name, to be found in texts.
+type spelt struct {
+	forms []form
+	trie  *trie
 }
 
 var builtIn = sync.OnceValue(buildDefault)

@@ -54,14 +54,16 @@ func (r *Registry) resolve(name string) int {
 
 // exact gives the entry of a form that is the whole string, or -1.
 func (r *Registry) exact(s string) int {
-	form := r.trie.get(r.fold.key(s))
-	if form < 0 || r.forms[form].entry == decoy {
+	spelt := r.spelt()
+	at := spelt.trie.get(r.fold.key(s))
+	if at < 0 || spelt.forms[at].entry == decoy {
 		return -1
 	}
-	if lower := s == strings.ToLower(s); lower && r.forms[form].upper && len(s) < 3 {
+	f := &spelt.forms[at]
+	if lower := s == strings.ToLower(s); lower && f.upper && len(s) < 3 {
 		return -1 // "us" is a word
 	}
-	return int(r.forms[form].entry)
+	return int(f.entry)
 }
 
 // alone gives the one source of the spans where the rest of s is filler or a

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"strings"
+	"sync"
 
 	"rapporteur/corpus"
 )
@@ -31,6 +32,13 @@ func buildDefault() *Registry {
 	if err != nil {
 		panic("member: " + err.Error())
 	}
+	r.spelt = sync.OnceValue(func() *spelt {
+		s, err := r.spell()
+		if err != nil {
+			panic("member: " + err.Error())
+		}
+		return s
+	})
 	return r
 }
 

@@ -35,14 +35,11 @@ func (s Segmenter) CheckCorrection(field, value string) (string, error) {
 	case "meeting":
 		return meetingName(value), nil
 	case "source", "on_behalf_of":
-		var names []string
-		for _, src := range s.parties(value) {
-			names = append(names, src.Name)
-		}
-		if len(names) == 0 {
+		names := s.named(value)
+		if names == "" || s.named(names) != names { // a name that would be read as another is none
 			return "", corpus.Errorf(corpus.CodeUsage, "%s: %q names nobody: give names, separated by semicolons", field, value)
 		}
-		return strings.Join(names, "; "), nil
+		return names, nil
 	case "date", "language", "attribution":
 		normal, problem := checkedCell(field, value)
 		if problem != "" {
@@ -53,6 +50,15 @@ func (s Segmenter) CheckCorrection(field, value string) (string, error) {
 		return value, nil
 	}
 	return "", corpus.Errorf(corpus.CodeUsage, "%q is no field that can be corrected: there are %s", field, strings.Join(corpus.EditableFields(), ", "))
+}
+
+// named writes the sources that a value names by their names.
+func (s Segmenter) named(value string) string {
+	var names []string
+	for _, src := range s.parties(value) {
+		names = append(names, src.Name)
+	}
+	return strings.Join(names, "; ")
 }
 
 // parties are the sources that a value names, by name or by code.

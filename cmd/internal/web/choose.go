@@ -16,6 +16,9 @@ type choosing struct {
 	// May is set for who may; Here is the page's address, to come back to.
 	May  bool
 	Here string
+	// Swap selects the part of the page that is exchanged, "" where the page's own
+	// rules say.
+	Swap string
 	// Count is how many passages are chosen, Path the report with them.
 	Count int
 	Path  string

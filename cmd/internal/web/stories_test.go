@@ -60,6 +60,11 @@ func storyOfSubmission(b *tab) {
 	b.until("document.querySelector('.box.at').dataset.passage === 'at-2.1'")
 	b.do(chromedp.KeyEvent("j"))
 	b.until("document.activeElement.closest('.passage').id === 'at-2.2' && document.querySelector('#sheet').dataset.page === '2'")
+	eval[bool](b, "window.stays = true")
+	b.do(chromedp.Click("#at-2\\.2 .choose", chromedp.ByQuery)) // for the report, and the page stays where it is
+	b.until("document.querySelector('#at-2\\\\.2 .choose').getAttribute('aria-pressed') === 'true' && document.querySelector('#sheet').dataset.page === '2' && window.stays")
+	b.do(chromedp.Click("#at-2\\.2 .choose", chromedp.ByQuery))
+	b.until("document.querySelector('#at-2\\\\.2 .choose').getAttribute('aria-pressed') === 'false'")
 	b.do(chromedp.KeyEvent("k"))
 	b.until("document.activeElement.closest('.passage').id === 'at-2.1'")
 	if n := eval[int](b, "document.querySelectorAll('.why tbody tr').length"); n < 5 {

@@ -69,6 +69,7 @@ func (s *Server) submission(r *http.Request) (response, error) {
 	if page.Choosing, err = s.choosing(r.Context(), documentPath(page.Ref)); err != nil {
 		return nil, err
 	}
+	page.Choosing.Swap = ".passages"
 	page.Choosing.mark(page.Passages, d.Rendition.Symbol.Work())
 	page.Themes = countThemes(d.Reading)
 	page.Sheet, err = s.leaf(r.Context(), d, part, sheetNumber(r.URL.Query(), page.Passages), at)

@@ -1,6 +1,7 @@
 // Package message holds every word that the pages say, in the six languages of
-// the Union: two YAML files for each, with the same keys. The one with "office" in
-// its name is for what stands behind the reading: review, jobs, codebook, audit.
+// the Union: three YAML files for each, with the same keys. The one with "office"
+// in its name is for what stands behind the reading: review, jobs, codebook, audit;
+// the one with "report" for the report and what is kept for it.
 //
 //	search:
 //	  found: "Passages found: {0}"      # asked for as "search.found"
@@ -37,7 +38,7 @@ func Load() (*Book, error) {
 	b := &Book{byLanguage: make(map[string]map[string]string)}
 	for _, lang := range corpus.Languages {
 		flat := make(map[string]string)
-		for _, name := range []string{lang + ".yaml", lang + ".office.yaml"} {
+		for _, name := range []string{lang + ".yaml", lang + ".office.yaml", lang + ".report.yaml"} {
 			if err := readInto(flat, name); err != nil {
 				return nil, fmt.Errorf("messages: %s: %w", name, err)
 			}

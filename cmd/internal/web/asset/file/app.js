@@ -17,7 +17,8 @@
   function step(by) {
     var items = Array.from(document.querySelectorAll('[data-step], .hit .open'));
     if (!items.length) return;
-    var at = items.indexOf(document.activeElement);
+    var near = document.activeElement.closest('.passage, .hit'); // a button of it may be in hand
+    var at = near ? items.findIndex(function (i) { return near.contains(i); }) : -1;
     var next = items[Math.min(items.length - 1, Math.max(0, at < 0 ? 0 : at + by))];
     next.focus();
   }

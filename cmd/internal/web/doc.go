@@ -6,6 +6,7 @@
 //	server.go      the server: what stands before and behind every page
 //	frame.go       what surrounds every page: navigation, language, direction
 //	template.go    the templates, parsed and tried at the start
+//	comparisons.go the report on the corpus as it stands, kept for all pages
 //	response.go    what a page may answer: a view, a redirect, a file
 //	message/       every word, in six languages
 //	asset/         the style sheet, the script, the icon

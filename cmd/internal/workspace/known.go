@@ -7,8 +7,10 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"sync"
 
 	"rapporteur/corpus"
+	"rapporteur/corpus/store"
 	"rapporteur/index/query"
 )
 
@@ -182,21 +184,43 @@ func (v *vocabulary) read() {
 	if v.sources != nil || v.err != nil {
 		return
 	}
-	v.sources = map[string]corpus.SourceKind{}
-	subs, err := v.w.Store.Submissions(v.ctx)
-	if err != nil {
-		v.err = err
-		return
+	v.sources, v.languages, v.err = v.w.submitters.read(v.ctx, v.w.Store)
+}
+
+// submitters are who has submitted, and in which languages, kept for the state
+// of the corpus that they were read from.
+type submitters struct {
+	mu        sync.Mutex
+	version   string
+	sources   map[string]corpus.SourceKind
+	languages []string
+}
+
+// read gives them as the corpus stands. They are not the caller's to change.
+func (k *submitters) read(ctx context.Context, s *store.Store) (map[string]corpus.SourceKind, []string, error) {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	version, err := s.Version(ctx) // first: what changes while we read is read again
+	if err != nil || k.sources != nil && version == k.version {
+		return k.sources, k.languages, err
 	}
+	subs, err := s.Submissions(ctx)
+	if err != nil {
+		return nil, nil, err
+	}
+	status, err := s.Status(ctx)
+	if err != nil {
+		return nil, nil, err
+	}
+	sources, languages := map[string]corpus.SourceKind{}, []string{"und"} // passages in a language that is not recognised
 	for _, sub := range subs {
-		for _, s := range slices.Concat(sub.Sources, sub.OnBehalfOf) {
-			v.sources[s.ID] = s.Kind
+		for _, src := range slices.Concat(sub.Sources, sub.OnBehalfOf) {
+			sources[src.ID] = src.Kind
 		}
 	}
-	status, err := v.w.Store.Status(v.ctx)
-	v.err = err
 	for language := range status.Languages {
-		v.languages = append(v.languages, language)
+		languages = append(languages, language)
 	}
-	v.languages = append(v.languages, "und") // passages in a language that is not recognised
+	k.version, k.sources, k.languages = version, sources, languages
+	return sources, languages, nil
 }

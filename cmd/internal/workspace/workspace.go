@@ -31,9 +31,10 @@ type Workspace struct {
 	Log func(format string, args ...any)
 
 	// tagger is read when it is first needed: only what tags needs it.
-	tagger func() (*tag.Tagger, error)
-	shadow shadow
-	doubts doubts
+	tagger     func() (*tag.Tagger, error)
+	shadow     shadow
+	doubts     doubts
+	submitters submitters
 }
 
 // Init makes a workspace in dir.

@@ -7,6 +7,7 @@ import (
 	"rapporteur/corpus"
 	"rapporteur/corpus/codebook"
 	"rapporteur/index"
+	"rapporteur/index/words"
 )
 
 // expander lets the index widen a query through the codebook's concepts.
@@ -55,11 +56,15 @@ const (
 )
 
 // Themes gives the themes that the concepts of a query speak for, the strongest
-// first; where the book has no concept for the words, the themes that list them
+// first, where they are at least half of its words; where the book has no concept for the words, the themes that list them
 // as an item of their label or scope.
 func (e expander) Themes(text string) []index.Related {
 	weights := map[corpus.Theme]int{}
-	for _, found := range e.book.Expand(text, "") {
+	all := e.book.Expand(text, "")
+	if !mostly(text, all) {
+		return e.listed(text)
+	}
+	for _, found := range all {
 		c, _ := e.book.Concept(found.Concept)
 		for t, w := range c.Weights {
 			weights[t] += w
@@ -80,6 +85,21 @@ func (e expander) Themes(text string) []index.Related {
 	}
 	slices.SortStableFunc(out, func(a, b index.Related) int { return cmp.Compare(b.Share, a.Share) })
 	return out
+}
+
+// mostly reports whether concepts are at least half of the telling words of a
+// query.
+func mostly(text string, concepts []codebook.Expansion) bool {
+	inside, outside := 0, 0
+	for _, t := range words.Tokens(text) {
+		switch {
+		case slices.ContainsFunc(concepts, func(c codebook.Expansion) bool { return c.Start <= t.Start && t.End <= c.End }):
+			inside++
+		case !slices.ContainsFunc(words.Stemmed, func(language string) bool { return words.IsStop(language, t) }):
+			outside++
+		}
+	}
+	return inside > 0 && inside >= outside
 }
 
 // listed gives the themes whose label or scope has a text as one of its items.

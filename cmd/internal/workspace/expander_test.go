@@ -18,6 +18,8 @@ func TestThemesOfQueries(t *testing.T) {
 		{"Availability", "8"},
 		{"harmful use", "7"},
 		{"fiabilité", "8"},
+		{"management of domain names and addresses", "3"},
+		{"spam from farms in the Ruritanian mountains", ""},
 		{"the", ""},
 		{"Internet", ""},
 		{"Ruritania", ""},

@@ -37,7 +37,7 @@ func (p *part) places(s slot, docs []uint32) (placed, error) {
 // readPlaces is places for the documents of a list that are in a set; it adds
 // to what at has for them.
 func (p *part) readPlaces(s slot, docs []uint32, set *roaring.Bitmap, at [][]int32) error {
-	arena := make([]int32, 0, 2*set.GetCardinality())
+	g := placing{docs: docs, set: set, at: at, back: s.place, arena: make([]int32, 0, 2*set.GetCardinality())}
 	for _, text := range s.terms {
 		found, err := p.posting(term{s.field, text})
 		if err != nil {
@@ -46,31 +46,13 @@ func (p *part) readPlaces(s slot, docs []uint32, set *roaring.Bitmap, at [][]int
 		if !found.docs.Intersects(set) {
 			continue
 		}
-		kept, err := p.spots(term{s.field, text}, set)
-		if err != nil {
-			return err
-		}
-		if kept != nil {
-			arena = kept.readPlaces(s.place, docs, set, arena, at)
-			continue
-		}
-		it, i := found.restricted(set, true), 0
-		posting, err := it.Next()
-		for ; err == nil && posting != nil; posting, err = it.Next() {
-			doc := uint32(posting.Number())
-			for i < len(docs) && docs[i] < doc {
-				i++
-			}
-			if i == len(docs) {
-				break
-			}
-			if docs[i] != doc || !set.Contains(doc) {
-				continue
-			}
-			start := len(arena)
-			arena = append(arena, at[i]...)
-			arena = appendPlaces(arena, posting, s.place)
-			at[i] = arena[start:len(arena):len(arena)]
+		unpacked, err := p.spots(term{s.field, text}, set)
+		switch {
+		case err != nil:
+		case unpacked != nil:
+			g.unpacked(unpacked)
+		default:
+			err = g.packed(found)
 		}
 		if err != nil {
 			return fmt.Errorf("read places of %q: %w", text, err)
@@ -84,20 +66,52 @@ func (p *part) readPlaces(s slot, docs []uint32, set *roaring.Bitmap, at [][]int
 	return nil
 }
 
-// readPlaces is the same from a list that is unpacked.
-func (s *spots) readPlaces(back int32, docs []uint32, set *roaring.Bitmap, arena []int32, at [][]int32) []int32 {
-	r := spotReader{spots: s, back: back}
-	whole := int(set.GetCardinality()) == len(docs)
-	for i, doc := range docs {
-		if !whole && !set.Contains(doc) {
+// placing gathers places of terms in documents.
+type placing struct {
+	// docs are ascending; places are gathered of those in set, at has them and back
+	// is taken from each.
+	docs []uint32
+	set  *roaring.Bitmap
+	at   [][]int32
+	back int32
+	// arena is where the lists of at lie one after the other.
+	arena []int32
+}
+
+// packed gathers from a posting list as Bleve has it.
+func (g *placing) packed(found posting) error {
+	it, i := found.restricted(g.set, true), 0
+	posting, err := it.Next()
+	for ; err == nil && posting != nil; posting, err = it.Next() {
+		doc := uint32(posting.Number())
+		for i < len(g.docs) && g.docs[i] < doc {
+			i++
+		}
+		if i == len(g.docs) {
+			break
+		}
+		if g.docs[i] != doc || !g.set.Contains(doc) {
 			continue
 		}
-		start := len(arena)
-		arena = append(arena, at[i]...)
-		arena = r.appendTo(arena, doc)
-		at[i] = arena[start:len(arena):len(arena)]
+		start := len(g.arena)
+		g.arena = appendPlaces(append(g.arena, g.at[i]...), posting, g.back)
+		g.at[i] = g.arena[start:len(g.arena):len(g.arena)]
 	}
-	return arena
+	return err
+}
+
+// unpacked gathers from a list that is unpacked.
+func (g *placing) unpacked(s *spots) {
+	r := spotReader{spots: s, back: g.back}
+	whole := int(g.set.GetCardinality()) == len(g.docs)
+	for i, doc := range g.docs {
+		if !whole && !g.set.Contains(doc) {
+			continue
+		}
+		start := len(g.arena)
+		g.arena = r.appendTo(append(g.arena, g.at[i]...), doc)
+		g.at[i] = g.arena[start:len(g.arena):len(g.arena)]
+	}
 }
 
 // phrase keeps the candidates in which the slots stand in a row. Rare slots

@@ -2,6 +2,7 @@ package index
 
 import (
 	"fmt"
+	"maps"
 	"strings"
 	"sync"
 
@@ -75,11 +76,8 @@ func (c *columnCache) of(segments []*scorch.SegmentSnapshot) ([]*columns, error)
 		}
 		current[s.Id()], out[i] = cols, cols
 	}
-	for id := range c.made {
-		if current[id] == nil {
-			c.kept.forget(current)
-			break
-		}
+	if !maps.Equal(c.made, current) {
+		c.kept.forget(current)
 	}
 	c.made = current
 	return out, nil

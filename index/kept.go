@@ -6,8 +6,9 @@ const (
 	// keepFrom is the number of postings from which an unpacked list is kept for
 	// the next search.
 	keepFrom = 256
-	// maxKept bounds the memory of the lists that are kept, in bytes.
-	maxKept = 128 << 20
+	// keptLeast bounds the memory of the lists that are kept, in bytes, with keptEach
+	// more for each passage and keptMost for all.
+	keptLeast, keptEach, keptMost = 64 << 20, 256, 512 << 20
 	// askedSize is what it takes to remember that a list was asked for.
 	askedSize = 200
 )
@@ -17,8 +18,8 @@ const (
 type kept struct {
 	mu    sync.Mutex
 	lists map[keptKey]*keptList
-	// size is that of all lists, in bytes.
-	size int
+	// size is that of all lists, in bytes, limit what it may be.
+	size, limit int
 	// uses counts what has been asked for: a clock.
 	uses uint64
 }
@@ -71,11 +72,11 @@ func (k *kept) again(key keptKey) bool {
 // put keeps a list, which must not change any more.
 func (k *kept) put(key keptKey, u unpacked) {
 	bytes := u.size()
-	if bytes > maxKept/4 {
-		return
-	}
 	k.mu.Lock()
 	defer k.mu.Unlock()
+	if bytes > k.limit/4 {
+		return
+	}
 	k.add(key, u, bytes)
 }
 
@@ -84,7 +85,7 @@ func (k *kept) add(key keptKey, u unpacked, bytes int) {
 		k.lists = make(map[keptKey]*keptList)
 	}
 	k.drop(key)
-	for k.size+bytes > maxKept {
+	for k.size+bytes > k.limit && len(k.lists) > 0 {
 		k.drop(k.oldest())
 	}
 	k.uses++
@@ -109,10 +110,14 @@ func (k *kept) oldest() (key keptKey) {
 	return key
 }
 
-// forget drops the lists of segments that are not in use any more.
+// forget sets the limit for the segments in use, and drops the lists of others.
 func (k *kept) forget(current map[uint64]*columns) {
 	k.mu.Lock()
 	defer k.mu.Unlock()
+	k.limit = keptLeast
+	for _, c := range current {
+		k.limit = min(keptMost, k.limit+keptEach*int(c.count))
+	}
 	used := make(map[*columns]bool, len(current))
 	for _, c := range current {
 		used[c] = true

@@ -31,43 +31,59 @@ var samplePaths = map[string][]string{
 	"/audit":               {"/audit"},
 }
 
-// TestAccessibility has axe-core look at every page in English and in Arabic.
+// TestAccessibility has axe-core look at every page in English and in Arabic,
+// and at whether it fits a narrow and a wide screen.
 func TestAccessibility(t *testing.T) {
-	axe := axeSource(t)
-	b := openTab(t, sampleSite(t))
-	for _, lang := range []string{"en", "ar"} {
-		b.speak(lang)
-		for _, r := range Routes() {
-			if r.view == "" || r.Method() != "GET" {
-				continue
-			}
-			paths, ok := samplePaths[r.Path()]
-			if !ok {
-				t.Errorf("%s has no sample path: add one, so that it is looked at", r.Path())
-			}
-			for _, path := range paths {
-				b.open(path)
-				if dir := eval[string](b, "document.documentElement.lang + document.documentElement.dir"); dir != map[string]string{"en": "enltr", "ar": "arrtl"}[lang] {
-					t.Errorf("%s in %s is %s", path, lang, dir)
+	axe, site := axeSource(t), sampleSite(t)
+	for lang, dir := range map[string]string{"en": "ltr", "ar": "rtl"} {
+		t.Run(lang, func(t *testing.T) {
+			t.Parallel()
+			b := openTab(t, site)
+			b.speak(lang)
+			for _, r := range Routes() {
+				if r.view == "" || r.Method() != "GET" {
+					continue
 				}
-				b.do(chromedp.Evaluate("document.querySelectorAll('details').forEach(d => { d.open = true })", nil), chromedp.Evaluate(axe, nil))
-				for _, fault := range axeFaults(b) {
-					t.Errorf("%s in %s: %s", path, lang, fault)
+				paths, ok := samplePaths[r.Path()]
+				if !ok {
+					t.Errorf("%s has no sample path: add one, so that it is looked at", r.Path())
 				}
-				for _, width := range []int64{400, 1200} {
-					b.do(emulation.SetDeviceMetricsOverride(width, 900, 1, false))
-					if over := eval[int](b, "document.documentElement.scrollWidth - document.documentElement.clientWidth"); over > 0 {
-						t.Errorf("%s in %s is %d pixels wider than a screen of %d", path, lang, over, width)
+				for _, path := range paths {
+					b.open(path)
+					if got := eval[string](b, "document.documentElement.lang + document.documentElement.dir"); got != lang+dir {
+						t.Errorf("%s in %s is %s", path, lang, got)
 					}
+					b.accessible(path, axe)
+					b.fits(path)
 				}
-				b.do(emulation.ClearDeviceMetricsOverride())
 			}
-		}
-		b.mu.Lock()
-		b.faults = slices.DeleteFunc(b.faults, func(f string) bool { return strings.Contains(f, "400 (Bad Request)") }) // asked for
-		b.mu.Unlock()
-		b.quiet(lang)
+			b.mu.Lock()
+			b.faults = slices.DeleteFunc(b.faults, func(f string) bool { return strings.Contains(f, "400 (Bad Request)") }) // asked for
+			b.mu.Unlock()
+			b.quiet(lang)
+		})
 	}
+}
+
+// accessible has axe look at the page, with all that can be opened on it open.
+func (b *tab) accessible(path, axe string) {
+	b.t.Helper()
+	b.do(chromedp.Evaluate("document.querySelectorAll('details').forEach(d => { d.open = true })", nil), chromedp.Evaluate(axe, nil))
+	for _, fault := range axeFaults(b) {
+		b.t.Errorf("%s: %s", path, fault)
+	}
+}
+
+// fits looks for pages that have to be pushed sideways.
+func (b *tab) fits(path string) {
+	b.t.Helper()
+	for _, width := range []int64{400, 1200} {
+		b.do(emulation.SetDeviceMetricsOverride(width, 900, 1, false))
+		if over := eval[int](b, "document.documentElement.scrollWidth - document.documentElement.clientWidth"); over > 0 {
+			b.t.Errorf("%s is %d pixels wider than a screen of %d", path, over, width)
+		}
+	}
+	b.do(emulation.ClearDeviceMetricsOverride())
 }
 
 // TestAccessibilitySeesFaults: a page that is wrong must not pass.
@@ -113,7 +129,7 @@ func axeFaults(b *tab) []string {
 		}
 	}
 	var raw string
-	b.do(chromedp.Evaluate(`axe.run(document, {runOnly: ['wcag2a','wcag2aa','wcag21a','wcag21aa','wcag22aa','best-practice']})
+	b.do(chromedp.Evaluate(`axe.run(document, {runOnly: ['wcag2a','wcag2aa','wcag21a','wcag21aa','wcag22aa','best-practice'], resultTypes: ['violations','incomplete']})
 		.then(r => JSON.stringify({violations: r.violations, incomplete: r.incomplete}))`, &raw, func(p *runtime.EvaluateParams) *runtime.EvaluateParams {
 		return p.WithAwaitPromise(true)
 	}))

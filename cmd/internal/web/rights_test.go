@@ -182,7 +182,7 @@ func TestHiddenMeetings(t *testing.T) {
 		t.Errorf("%d texts are seen of those that may be, %d are hidden: the test sees nothing", found, len(hidden))
 	}
 	id := "CWG-Internet-30/1#3.1"
-	for _, path := range []string{"/submission/CWG-Internet-30/1", "/original/CWG-Internet-30/1", "/page/1/CWG-Internet-30/3", "/review?at=" + url.QueryEscape(id),
+	for _, path := range []string{"/submission/CWG-Internet-30/1", "/original/CWG-Internet-30/1", "/page/1/CWG-Internet-30/3", "/review?at=" + url.QueryEscape(id), "/search?like=" + url.QueryEscape(id),
 		"/matrix?meeting=CWG-Internet-30", "/report?meeting=CWG-Internet-30", "/theme/2?meeting=CWG-Internet-30"} {
 		if w := get(t, h, path, "Cookie", cookie); w.Code != 404 {
 			t.Errorf("%s: %d", path, w.Code)

@@ -73,6 +73,7 @@ func (s *Store) reading(ctx context.Context, r corpus.Rendition) (corpus.Reading
 	if err != nil {
 		return out, err
 	}
+	out.Passages, out.Claims = exact(out.Passages), exact(out.Claims)
 	share(out)
 	if out.Claims, err = s.decided(ctx, out); err != nil {
 		return out, err

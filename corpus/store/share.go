@@ -23,6 +23,7 @@ func share(r corpus.Reading) {
 		c.Passage = p.ID
 		c.Maker.Kind, c.Maker.Name = once(c.Maker.Kind), once(c.Maker.Name)
 		c.About, c.Kind, c.Status = once(c.About), once(c.Kind), once(c.Status)
+		c.Evidence = exact(c.Evidence)
 		for k := range c.Evidence {
 			e := &c.Evidence[k]
 			e.Concept, e.Phrase = once(e.Concept), once(e.Phrase)
@@ -31,6 +32,14 @@ func share(r corpus.Reading) {
 			}
 		}
 	}
+}
+
+// exact gives a list without room to grow: decoded ones have much.
+func exact[T any](list []T) []T {
+	if len(list) == cap(list) {
+		return list
+	}
+	return append(make([]T, 0, len(list)), list...)
 }
 
 func once[T ~string](s T) T { return unique.Make(s).Value() }

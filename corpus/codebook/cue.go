@@ -28,6 +28,9 @@ type Cue struct {
 	Name        string      // of CueAddressee
 }
 
+// Group is the addressee that is the working group itself.
+const Group = "CWG-Internet"
+
 // Cues finds the cues of a text, role by role, each in reading order. Within a role only the
 // longest of cues inside each other stands, and none inside a decoy.
 func (b *Book) Cues(t Text) []Cue {

@@ -64,10 +64,16 @@ func readText(c Concepts, text, language string, matter []span) (concepts, words
 	for _, m := range c.Matches(read) {
 		if m.Concept != nil && !m.Masked {
 			weigh(concepts, m.Concept.ID, strength(m.Concept), m.Start)
+			for theme, w := range m.Concept.Weights {
+				weigh(concepts, fmt.Sprint("theme ", theme), w*themeShare/full, m.Start)
+			}
 		}
 	}
 	words = make(map[string]int)
-	said := formulas(c, read)
+	said, group := formulas(c, read)
+	for _, s := range group {
+		weigh(concepts, "the group", groupShare, s.start)
+	}
 	chinese := corpus.LanguageLetter(language) == "C"
 	for _, t := range read.Tokens {
 		if !t.Link && (chinese || len(t.Raw) > 3) && !within(said, t.Start) {
@@ -77,21 +83,33 @@ func readText(c Concepts, text, language string, matter []span) (concepts, words
 	return concepts, words
 }
 
+// Besides concepts, texts are alike in the themes of their concepts, for one
+// thought has several concepts of a theme, and in naming the group, for what is
+// proposed of its work often has no concept at all. Both weigh less than a
+// concept does, in thousandths of it.
+const (
+	themeShare = 700
+	groupShare = 300
+)
+
 // formulas are the words by which sources act, speak of themselves and ask
-// others: every proposal has them, whatever it is about.
-func formulas(c Concepts, read codebook.Text) []span {
+// others: every proposal has them, whatever it is about. Those that name the
+// group are given once more.
+func formulas(c Concepts, read codebook.Text) (all, group []span) {
 	cues, ok := c.(Cues)
 	if !ok {
-		return nil
+		return nil, nil
 	}
-	var out []span
 	for _, q := range cues.Cues(read) {
 		switch q.Role {
 		case codebook.CueAct, codebook.CueSelf, codebook.CueAddressee:
-			out = append(out, span{q.Start, q.End})
+			all = append(all, span{q.Start, q.End})
+		}
+		if q.Role == codebook.CueAddressee && q.Name == codebook.Group {
+			group = append(group, span{q.Start, q.End})
 		}
 	}
-	return out
+	return all, group
 }
 
 // strength is how much a concept says, in thousandths.

@@ -166,7 +166,7 @@ func (r *reading) groupNamed() (corpus.Evidence, bool) {
 		}
 	}
 	for _, c := range r.cues {
-		if c.Role == codebook.CueAddressee && c.Name == "CWG-Internet" {
+		if c.Role == codebook.CueAddressee && c.Name == codebook.Group {
 			return r.evidence(c.Start, c.End, "group", c.Phrase, groupWeight), true
 		}
 	}

@@ -4,7 +4,7 @@ SHARED ?= ../shared
 BIN    := ./rapporteur
 export CGO_ENABLED ?= 0
 
-.PHONY: help build test race check golden fuzz eval bench bench-search bench-peers bench-pages hostile kill demo clean
+.PHONY: help build test race check golden fuzz eval model bench bench-search bench-peers bench-pages hostile kill demo clean
 
 help:          ## list the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## */\t/' | expand -t 12
@@ -35,8 +35,12 @@ fuzz:          ## each fuzz target for FUZZTIME (default 20s)
 
 eval: build    ## figures of tagging and reading against the labelled data in SHARED
 	@test -d $(SHARED)/eval || { echo "no labelled data in $(SHARED)/eval: set SHARED=DIR"; exit 1; }
-	$(BIN) eval $(SHARED)/eval/dev.jsonl
+	pipeline/tag/lessons/run.sh $(SHARED) eval --cross-validate
 	RAPPORTEUR_SHARED=$(abspath $(SHARED)) go test -count=1 -v -run 'Measure' ./pipeline/... 
+
+model:         ## the tagger's model anew, from labels in SHARED and pipeline/tag/lessons
+	@test -d $(SHARED)/eval || { echo "no labelled data in $(SHARED)/eval: set SHARED=DIR"; exit 1; }
+	pipeline/tag/lessons/run.sh $(SHARED) train --out pipeline/tag/model.bin
 
 bench:         ## benchmarks of the rooms, and of the main job on the real data in SHARED
 	go test -run '^$$' -bench . -benchtime 3x ./index/... ./pipeline/... ./corpus/...

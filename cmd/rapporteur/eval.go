@@ -15,7 +15,7 @@ import (
 
 type evalOptions struct {
 	json            bool
-	model           string
+	model, texts    string
 	cross           bool
 	ablation, curve bool
 }
@@ -40,6 +40,7 @@ not seen its document. --ablation does so with parts of the tagger left out,
 	}
 	c.Flags().BoolVar(&o.json, "json", false, "as JSON")
 	c.Flags().StringVar(&o.model, "model", "", "measure a model made by train, not the built-in one")
+	textsFlag(c, &o.texts)
 	c.Flags().BoolVar(&o.cross, "cross-validate", false, "train on the passages, in five parts, and measure on those left out")
 	c.Flags().BoolVar(&o.ablation, "ablation", false, "cross-validate with parts of the tagger left out")
 	c.Flags().BoolVar(&o.curve, "learning-curve", false, "cross-validate with parts of the documents")
@@ -48,7 +49,7 @@ not seen its document. --ablation does so with parts of the tagger left out,
 }
 
 func runEval(ctx context.Context, a *app, g *globalOptions, o evalOptions, paths []string) error {
-	data, err := joinFiles(paths)
+	data, err := labelFiles(paths, o.texts)
 	if err != nil {
 		return err
 	}
@@ -118,6 +119,25 @@ func taggerOf(book *codebook.Book, path string) (*tag.Tagger, error) {
 		return nil, corpus.Errorf(corpus.CodeUsage, "%s: %w", path, err)
 	}
 	return tag.NewWithModel(book, m), nil
+}
+
+func textsFlag(c *cobra.Command, texts *string) {
+	c.Flags().StringVar(texts, "texts", "", "export of the documents in which labels without a text were read")
+}
+
+// labelFiles joins files of labels; those that name their texts by hash alone
+// get them from the file texts.
+func labelFiles(paths []string, texts string) ([]byte, error) {
+	data, err := joinFiles(paths)
+	if err != nil || texts == "" {
+		return data, err
+	}
+	f, err := os.Open(texts)
+	if err != nil {
+		return nil, corpus.Errorf(corpus.CodeUsage, "%w", err)
+	}
+	defer f.Close()
+	return tag.WithTexts(bytes.NewReader(data), f)
 }
 
 // joinFiles gives the files' lines after each other.

@@ -14,7 +14,7 @@ import (
 )
 
 type trainOptions struct {
-	out           string
+	out, texts    string
 	fromDecisions bool
 	json          bool
 }
@@ -26,12 +26,14 @@ func newTrain(a *app, g *globalOptions) *cobra.Command {
 		Short: "Learn the linear layer's weights from labelled passages",
 		Long: `Learns the weights of the tagger's second layer from labelled passages, JSON
 Lines with "id", "doc", "lang", "text", "themes", "none" and "kind", and writes
-them to a file. The same labels and codebook give the same bytes. A workspace
+them to a file. A label may name its text by "sha256" alone; --texts then names
+an export of the documents. The same labels and codebook give the same bytes. A workspace
 that has the file as model.bin is tagged with it; the built-in weights come from
 the same command. Cross-validated figures are printed and kept in the file.`,
 		RunE: func(c *cobra.Command, args []string) error { return runTrain(c.Context(), a, g, o, args) },
 	}
 	c.Flags().BoolVar(&o.fromDecisions, "from-decisions", false, "also learn from what analysts have decided in the workspace")
+	textsFlag(c, &o.texts)
 	c.Flags().StringVar(&o.out, "out", "model.bin", "file to write")
 	c.Flags().BoolVar(&o.json, "json", false, "print the figures as JSON")
 	return c
@@ -68,7 +70,7 @@ func (o trainOptions) labels(ctx context.Context, a *app, g *globalOptions, path
 	if len(paths) == 0 && !o.fromDecisions {
 		return nil, corpus.Errorf(corpus.CodeUsage, "train needs files of labels, or --from-decisions")
 	}
-	all, err := joinFiles(paths)
+	all, err := labelFiles(paths, o.texts)
 	if err != nil || !o.fromDecisions {
 		return all, err
 	}

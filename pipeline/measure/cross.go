@@ -12,8 +12,8 @@ import (
 )
 
 // Cross evaluates the tagger by cross-validation: each labelled passage is
-// tagged by a model that has seen nothing of its document. Invented passages
-// are learnt from and not counted.
+// tagged by a model that has seen nothing of its document. Passages that only teach
+// are not counted.
 func Cross(ctx context.Context, gold []Gold, b *codebook.Book) (Result, error) {
 	claims, err := tag.CrossTag(ctx, gold, b)
 	if err != nil {
@@ -23,7 +23,7 @@ func Cross(ctx context.Context, gold []Gold, b *codebook.Book) (Result, error) {
 	for id, c := range claims {
 		found[id] = prediction(c)
 	}
-	counted := slices.DeleteFunc(slices.Clone(gold), func(g Gold) bool { return g.Origin == "invented" })
+	counted := slices.DeleteFunc(slices.Clone(gold), func(g Gold) bool { return !g.Measured() })
 	return Evaluate(counted, found)
 }
 

@@ -54,7 +54,8 @@ func variants() []variant {
 		{"without letters", func(s *settings) { s.themes[groupLetters], s.kinds[groupLetters] = 0, 0 }},
 		{"without second look", func(s *settings) { s.firstOnly = true }},
 		{"without translations", func(s *settings) { s.translated = 0 }},
-		{"without invented", func(s *settings) { s.invented, s.secondInvented = 0, 0 }},
+		{"without invented", func(s *settings) { s.invented, s.shown, s.secondInvented = 0, 0, 0 }},
+		{"without read to teach", func(s *settings) { s.read, s.secondRead = 0, 0 }},
 		{"all", func(*settings) {}},
 	}
 }

@@ -35,6 +35,9 @@ func (t *Tagger) findKind(r *reading) kindFound {
 	if !found.kind.Substantive() && found.kind != corpus.KindCitation && r.takesPart() {
 		found = kindFound{kind: corpus.KindPosition, score: 700, maker: t.maker, evidence: r.whole("takes a stance")}
 	}
+	if at := sinceWhen.FindStringIndex(r.text.Source); at != nil && found.kind == corpus.KindProposal && !r.asks() {
+		return kindFound{kind: corpus.KindPractice, score: 700, maker: t.maker, evidence: []corpus.Evidence{r.evidence(at[0], at[1], "", "since when", 700)}}
+	}
 	troubled := byCues.kind == corpus.KindGap || byCues.kind == corpus.KindChallenge
 	if troubled && found.kind == corpus.KindPractice && found.score < surePractice && !r.informs() {
 		return byCues
@@ -46,6 +49,17 @@ func (t *Tagger) findKind(r *reading) kindFound {
 		return byCues
 	}
 	return found
+}
+
+// sinceWhen is how a passage begins that tells since when something holds: it
+// informs, in six languages.
+var sinceWhen = regexp.MustCompile(`(?i)^(?:since|depuis|desde|с|начиная\s+с|منذ|自)\s*(?:\p{L}+\s+){0,3}(?:19|20)\d{2}`)
+
+// asks reports whether the source proposes, requests or recommends.
+func (r *reading) asks() bool {
+	return slices.ContainsFunc(r.acts, func(a act) bool {
+		return a.own && (a.detail.Act == corpus.ActPropose || a.detail.Act == corpus.ActRequest || a.detail.Act == corpus.ActRecommend)
+	})
 }
 
 // surePractice is the model's score from which what tells of trouble is still a

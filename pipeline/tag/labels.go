@@ -27,9 +27,21 @@ type Label struct {
 	Process *bool `json:"process"`
 	// Confidence is "l" where the reader was unsure.
 	Confidence string `json:"conf"`
-	// Origin is "original", "translation" or "invented".
+	// Origin is one of the constants below.
 	Origin string `json:"origin"`
 }
+
+// Where a labelled passage comes from. Invented passages and those that were
+// read to teach are not measured: the former are written for the purpose, the
+// latter by other readers than the rest.
+const (
+	originTranslation = "translation"
+	originInvented    = "invented"
+	originRead        = "read"
+)
+
+// Measured reports whether a label may stand in a figure.
+func (l *Label) Measured() bool { return l.Origin != originInvented && l.Origin != originRead }
 
 // labelLine is a line in any of the shapes that labels come in.
 type labelLine struct {
@@ -38,6 +50,8 @@ type labelLine struct {
 	// None is why there is no theme: P the group's own work, X outside the
 	// twelve, N nothing.
 	None *string `json:"none"`
+	// SHA256 stands for a text that is not passed on: see [WithTexts].
+	SHA256 string `json:"sha256"`
 }
 
 // mostLabels bounds a file of labels.
@@ -76,6 +90,9 @@ func ReadLabels(r io.Reader) ([]Label, error) {
 func (l labelLine) check() error {
 	if l.ID == "" {
 		return errors.New(`no "id"`)
+	}
+	if l.Text == "" && l.SHA256 != "" {
+		return errors.New("no text; a label with sha256 alone needs the export of its document (--texts)")
 	}
 	for _, t := range slices.Concat(l.Themes, l.Maybe) {
 		if !t.Valid() {

@@ -54,9 +54,11 @@ func (x *exercise) secondCost(l *Label) float64 {
 		c *= x.set.unsure
 	}
 	switch l.Origin {
-	case "invented":
+	case originInvented:
 		c *= x.set.secondInvented
-	case "translation":
+	case originRead:
+		c *= x.set.secondRead
+	case originTranslation:
 		c *= x.set.translated
 	}
 	return c

@@ -1,9 +1,12 @@
 package tag
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strings"
+
+	"rapporteur/corpus/codebook/word"
 )
 
 // periodTime is a span of years.
@@ -49,8 +52,27 @@ var recurring = map[string]*regexp.Regexp{
 	"zh": regexp.MustCompile(`(?:在)?每(?:次|届)(?:工作组)?会议(?:上)?|每年`),
 }
 
-// dated is what a time without a number begins with, in any of the languages.
-var dated = regexp.MustCompile(`(?i)next|coming|each|every|year|annual|prochain|chaque|chacune|par an|les ans|próxim|cada|al año|años|anual|следующ|кажд|ежегод|раз в`)
+// dated are beginnings of the words of times without a number, in the languages
+// with spaces; datedWords are whole ones.
+var (
+	dated      = []string{"next", "coming", "forthcoming", "each", "every", "year", "annual", "prochain", "chaque", "chacune", "próxim", "proxim", "cada", "anual", "следующ", "кажд", "ежегод"}
+	datedWords = wordSet(`an ans año años ano anos раз`)
+)
+
+// dates reports whether a word of a span may belong to a time without a number.
+func (r *reading) dates(s sentenceSpan) bool {
+	tokens := r.text.Tokens
+	from, _ := slices.BinarySearchFunc(tokens, s.start, func(t word.Token, at int) int { return cmp.Compare(t.Start, at) })
+	for _, t := range tokens[from:] {
+		if t.Start >= s.end {
+			break
+		}
+		if datedWords[t.Fold] || slices.ContainsFunc(dated, func(d string) bool { return strings.HasPrefix(t.Fold, d) }) {
+			return true
+		}
+	}
+	return false
+}
 
 // mostTimes is how many times of one sentence are quoted.
 const mostTimes = 3
@@ -61,7 +83,7 @@ const mostTimes = 3
 func (r *reading) timing(s sentenceSpan) string {
 	text := r.text.Source[s.start:s.end]
 	lang := r.text.Language
-	if lang != "zh" && lang != "ar" && !strings.ContainsAny(text, "0123456789") && !dated.MatchString(text) {
+	if lang != "zh" && lang != "ar" && !strings.ContainsAny(text, "0123456789") && !r.dates(s) {
 		return "" // the common case, and much the cheapest
 	}
 	var found [][]int

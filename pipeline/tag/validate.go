@@ -17,7 +17,7 @@ type scores [classCount]float64
 
 // noneWorth is what a passage without a theme that gets none is worth in the
 // choice of thresholds, beside the F1 of themes.
-const noneWorth = 0.2
+const noneWorth = 0.35
 
 // proposalWorth is what the F1 of proposals is worth beside kappa in the choice
 // of what is added to each kind.
@@ -28,7 +28,7 @@ const proposalWorth = 0.5
 type validation struct {
 	x    *exercise
 	all  []looked
-	rows []int // the passages that count: not the invented ones
+	rows []int // the passages that are measured
 }
 
 // crossValidate scores every passage by models that have not seen its document,
@@ -120,11 +120,11 @@ func (c *crossed) apart(part int) (second, decision, validation) {
 	return second, rest.decide(), own
 }
 
-// real gives the passages that use accepts and that nobody invented.
+// real gives the passages that use accepts and that are measured.
 func (x *exercise) real(use func(i int) bool) []int {
 	var rows []int
 	for i, l := range x.labels {
-		if l.Origin != "invented" && use(i) {
+		if l.Measured() && use(i) {
 			rows = append(rows, i)
 		}
 	}

@@ -146,10 +146,6 @@ func BenchmarkLucenePeer(b *testing.B) {
 	}
 }
 
-// warmUp is how many queries of a shape are asked before time is taken, so that
-// Java has compiled what it runs and lists are unpacked.
-const warmUp = 1000
-
 func (l *lucene) compare(b *testing.B, x *Index, next func() corpus.Query) {
 	runtime.LockOSThread()
 	defer runtime.UnlockOSThread()

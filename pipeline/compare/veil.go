@@ -25,6 +25,7 @@ type Veil struct {
 	finder  Finder
 	secret  map[string]bool // IDs of sources
 	literal []string        // lower case, longest first
+	meets   []string        // meetings, lower case: they may have the look of a document's number
 	stems   []string        // lower case
 	places  []string        // capitals, as written
 	codes   map[string]bool
@@ -42,6 +43,9 @@ func NewVeil(snap corpus.Snapshot, names Names) *Veil {
 	for _, sub := range snap.Submissions {
 		v.hide(names, append(slices.Clone(sub.Sources), sub.OnBehalfOf...)...)
 		v.literal = append(v.literal, strings.ToLower(sub.Work))
+		if sub.Meeting != "" {
+			v.meets = append(v.meets, strings.ToLower(sub.Meeting))
+		}
 	}
 	for _, r := range snap.Readings {
 		v.literal = append(v.literal, strings.ToLower(r.Rendition.File), strings.ToLower(r.Rendition.Ref))
@@ -55,7 +59,7 @@ func NewVeil(snap corpus.Snapshot, names Names) *Veil {
 	}
 	v.literal = slices.DeleteFunc(sorted(v.literal), func(s string) bool { return len(s) < 4 })
 	slices.SortStableFunc(v.literal, func(a, b string) int { return len(b) - len(a) })
-	v.stems, v.places = sorted(v.stems), sorted(v.places)
+	v.stems, v.places, v.meets = sorted(v.stems), sorted(v.places), sorted(v.meets)
 	return v
 }
 
@@ -111,8 +115,11 @@ func (v *Veil) Find(text string) []Span {
 	for _, s := range v.places {
 		out = append(out, slices.DeleteFunc(places(text, s), func(at Span) bool { return conference(text, at.Start, at.End) })...)
 	}
+	meetings := v.meetingsIn(lower)
 	for _, m := range documentNumber.FindAllStringIndex(text, -1) {
-		out = append(out, Span{m[0], m[1]})
+		if !slices.ContainsFunc(meetings, func(s Span) bool { return s.Start <= m[0] && m[1] <= s.End }) {
+			out = append(out, Span{m[0], m[1]})
+		}
 	}
 	if v.finder != nil {
 		for _, m := range v.finder.Find(text) {
@@ -126,17 +133,6 @@ func (v *Veil) Find(text string) []Span {
 
 // capitals is a registry that knows the seats of governments.
 type capitals interface{ Capitals(id string) []string }
-
-// conference is what makes the name of a city that of a meeting or its outcome,
-// which tells no source: "Tunis Agenda", "(Rev. Bucharest, 2022)".
-var (
-	conferenceAfter  = regexp.MustCompile(`(?i)^[ ,-]*(agenda|commitment|declaration|agreement|accord|protocol|convention|consensus|action plan|plan of action|\(?\d{4})`)
-	conferenceBefore = regexp.MustCompile(`(?i)((rev|rév|пересм)\. ?|(agenda|programme|programa|compromiso|engagement|accord|acuerdo|déclaration|declaración|plan d'action|plan de acción) (de |d')|(المراجَع في |برنامج عمل |جدول أعمال ))$`)
-)
-
-func conference(text string, start, end int) bool {
-	return conferenceAfter.MatchString(text[end:]) || conferenceBefore.MatchString(text[max(0, start-60):start])
-}
 
 // seat hides the names of a capital; in Russian with its cases.
 func (v *Veil) seat(names []string) {

@@ -34,3 +34,20 @@ func TestSeatsOfGovernments(t *testing.T) {
 		}
 	}
 }
+
+func TestVeilKnowsMeetings(t *testing.T) {
+	v := NewVeil(corpus.Snapshot{Submissions: []corpus.Submission{{Work: "A/HRC/12/5", Meeting: "A/HRC/12"}, {Work: "X-1/1"}}}, member.Default())
+	for text, hidden := range map[string]string{
+		"Received at A/HRC/12, and nothing else.": "",
+		"As said in A/HRC/12/5, paragraph 3.":     "A/HRC/12/5",
+		"As said in X-1/1.":                       "X-1/1",
+	} {
+		got := ""
+		for _, s := range v.Find(text) {
+			got += text[s.Start:s.End]
+		}
+		if got != hidden {
+			t.Errorf("%q: hides %q, not %q", text, got, hidden)
+		}
+	}
+}

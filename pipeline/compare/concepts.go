@@ -88,7 +88,7 @@ func readText(c Concepts, text, language string, matter []span) (concepts, words
 // proposed of its work often has no concept at all. Both weigh less than a
 // concept does, in thousandths of it.
 const (
-	themeShare = 700
+	themeShare = 400
 	groupShare = 300
 )
 

@@ -11,7 +11,7 @@ import (
 
 // grouped is from which average similarity on, in thousandths, two sets of
 // proposals are taken for one view.
-const grouped = 500
+const grouped = 450
 
 // onSubject is from which average similarity on a passage that opposes speaks
 // of a group's subject, though it names no document; reservedOn the same for a

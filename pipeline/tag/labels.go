@@ -1,7 +1,6 @@
 package tag
 
 import (
-	"bufio"
 	"encoding/json"
 	"errors"
 	"io"
@@ -60,31 +59,27 @@ const mostLabels = 200_000
 // ReadLabels reads JSON Lines of labelled passages. Errors have
 // [corpus.CodeInvalid] and name the line.
 func ReadLabels(r io.Reader) ([]Label, error) {
-	s := bufio.NewScanner(withoutMark(r))
-	s.Buffer(make([]byte, 0, 64<<10), LongestLine)
 	var out []Label
 	seen := map[string]bool{}
-	for n := 1; s.Scan(); n++ {
-		if len(s.Bytes()) == 0 {
-			continue
-		}
+	err := eachLine(r, "labels: ", func(n int, line []byte) error {
 		var l labelLine
-		if err := json.Unmarshal(s.Bytes(), &l); err != nil {
-			return nil, corpus.Errorf(corpus.CodeInvalid, "labels line %d: %w", n, err)
+		if err := json.Unmarshal(line, &l); err != nil {
+			return corpus.Errorf(corpus.CodeInvalid, "labels line %d: %w", n, err)
 		}
 		if err := l.check(); err != nil {
-			return nil, corpus.Errorf(corpus.CodeInvalid, "labels line %d: %w", n, err)
+			return corpus.Errorf(corpus.CodeInvalid, "labels line %d: %w", n, err)
 		}
 		if seen[l.ID] || len(out) >= mostLabels {
-			return nil, corpus.Errorf(corpus.CodeInvalid, "labels line %d: %q stands twice, or there are more than %d passages", n, l.ID, mostLabels)
+			return corpus.Errorf(corpus.CodeInvalid, "labels line %d: %q stands twice, or there are more than %d passages", n, l.ID, mostLabels)
 		}
 		seen[l.ID] = true
 		out = append(out, l.label())
+		return nil
+	})
+	if err != nil {
+		return nil, err
 	}
-	if errors.Is(s.Err(), bufio.ErrTooLong) {
-		return nil, corpus.Errorf(corpus.CodeInvalid, "labels: a line is longer than %d bytes", LongestLine)
-	}
-	return out, s.Err()
+	return out, nil
 }
 
 func (l labelLine) check() error {

@@ -127,25 +127,34 @@ func withoutMark(r io.Reader) io.Reader {
 // long, with an error of [corpus.CodeInvalid] that names the line, and at the
 // first error of each.
 func ParseLines(r io.Reader, each func(Input) error) error {
+	return eachLine(r, "", func(n int, line []byte) error {
+		var in Input
+		if err := json.Unmarshal(line, &in); err != nil {
+			return corpus.Errorf(corpus.CodeInvalid, "line %d: %w; each line is an object such as {\"id\":\"1\",\"text\":\"…\"}", n, err)
+		}
+		if in.ID == "" {
+			return corpus.Errorf(corpus.CodeInvalid, "line %d: no \"id\"", n)
+		}
+		return each(in)
+	})
+}
+
+// eachLine calls f with the number and the bytes of each line that is not empty,
+// up to the first error. A line that is too long is an error of
+// [corpus.CodeInvalid] that begins with what.
+func eachLine(r io.Reader, what string, f func(n int, line []byte) error) error {
 	s := bufio.NewScanner(withoutMark(r))
 	s.Buffer(make([]byte, 0, 64<<10), LongestLine)
 	for n := 1; s.Scan(); n++ {
 		if len(s.Bytes()) == 0 {
 			continue
 		}
-		var in Input
-		if err := json.Unmarshal(s.Bytes(), &in); err != nil {
-			return corpus.Errorf(corpus.CodeInvalid, "line %d: %w; each line is an object such as {\"id\":\"1\",\"text\":\"…\"}", n, err)
-		}
-		if in.ID == "" {
-			return corpus.Errorf(corpus.CodeInvalid, "line %d: no \"id\"", n)
-		}
-		if err := each(in); err != nil {
+		if err := f(n, s.Bytes()); err != nil {
 			return err
 		}
 	}
 	if errors.Is(s.Err(), bufio.ErrTooLong) {
-		return corpus.Errorf(corpus.CodeInvalid, "a line is longer than %d bytes", LongestLine)
+		return corpus.Errorf(corpus.CodeInvalid, "%sa line is longer than %d bytes", what, LongestLine)
 	}
 	return s.Err()
 }

@@ -1,7 +1,6 @@
 package tag
 
 import (
-	"bufio"
 	"bytes"
 	"encoding/json"
 	"io"
@@ -15,26 +14,22 @@ import (
 // has the documents. Labels that have a text stay as they are. Errors have
 // [corpus.CodeInvalid] and say what is missing.
 func WithTexts(labels, texts io.Reader) ([]byte, error) {
-	wanted, err := io.ReadAll(labels)
-	if err != nil {
-		return nil, corpus.Errorf(corpus.CodeInvalid, "labels: %w", err)
-	}
 	have, err := textsByHash(texts)
 	if err != nil {
 		return nil, err
 	}
 	var out bytes.Buffer
 	missing, first := 0, ""
-	err = eachLine(bytes.NewReader(wanted), "labels", func(line []byte) error {
+	err = eachLine(labels, "labels: ", func(n int, line []byte) error {
 		var l struct {
 			ID, Text, SHA256 string
 		}
 		if err := json.Unmarshal(line, &l); err != nil {
-			return err
+			return corpus.Errorf(corpus.CodeInvalid, "labels line %d: %w", n, err)
 		}
 		if l.Text != "" || l.SHA256 == "" {
-			out.Write(append(line, '\n'))
-			return nil
+			out.Write(line)
+			return out.WriteByte('\n')
 		}
 		text, ok := have[corpus.Hash("sha256:"+l.SHA256)]
 		if !ok {
@@ -67,31 +62,15 @@ func putText(out *bytes.Buffer, line []byte, text string) error {
 
 func textsByHash(r io.Reader) (map[corpus.Hash]string, error) {
 	have := map[corpus.Hash]string{}
-	err := eachLine(r, "texts", func(line []byte) error {
+	err := eachLine(r, "texts: ", func(n int, line []byte) error {
 		var p struct{ Text string }
-		err := json.Unmarshal(line, &p)
+		if err := json.Unmarshal(line, &p); err != nil {
+			return corpus.Errorf(corpus.CodeInvalid, "texts line %d: %w", n, err)
+		}
 		if p.Text != "" {
 			have[corpus.HashOf([]byte(p.Text))] = p.Text
 		}
-		return err
+		return nil
 	})
 	return have, err
-}
-
-// eachLine calls f for every line that is not empty.
-func eachLine(r io.Reader, what string, f func(line []byte) error) error {
-	s := bufio.NewScanner(withoutMark(r))
-	s.Buffer(make([]byte, 0, 64<<10), LongestLine)
-	for n := 1; s.Scan(); n++ {
-		if len(bytes.TrimSpace(s.Bytes())) == 0 {
-			continue
-		}
-		if err := f(s.Bytes()); err != nil {
-			return corpus.Errorf(corpus.CodeInvalid, "%s line %d: %w", what, n, err)
-		}
-	}
-	if err := s.Err(); err != nil {
-		return corpus.Errorf(corpus.CodeInvalid, "%s: %w", what, err)
-	}
-	return nil
 }

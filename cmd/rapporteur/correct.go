@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"strings"
-	"time"
 
 	"github.com/spf13/cobra"
 
@@ -35,7 +34,7 @@ again, for its number and language decide how it is read and cited.`,
 	}
 	c.Flags().StringArrayVar(&set, "set", nil, "a field and its value")
 	c.Flags().StringVar(&o.note, "note", "", "why")
-	c.AddCommand(newUndoHeader(a, g, o))
+	c.AddCommand(newUndo(a, g, o, "Take back a correction: your last one, or the one with --seq", a.undoCorrection))
 	return c
 }
 
@@ -61,36 +60,17 @@ func runCorrect(ctx context.Context, a *app, g *globalOptions, o reviewOptions, 
 		return err
 	}
 	defer w.Close()
-	in.Reader, in.Note, in.Time = o.reader, o.note, time.Now().UTC().Format(time.RFC3339)
-	taken, err := w.Correct(ctx, in, workspace.Ingesting{Worker: a.worker, Program: version})
+	in.Reader, in.Note, in.Time = o.reader, o.note, timestamp()
+	taken, err := w.Correct(ctx, in, a.ingesting(nil))
 	if err != nil {
 		return err
 	}
 	return a.printDecisions(taken, o.json)
 }
 
-func newUndoHeader(a *app, g *globalOptions, o *reviewOptions) *cobra.Command {
-	var seq int
-	c := &cobra.Command{
-		Use:   "undo",
-		Short: "Take back a correction: your last one, or the one with --seq",
-		Args:  cobra.NoArgs,
-		RunE: func(c *cobra.Command, _ []string) error {
-			w, err := a.open(g)
-			if err != nil {
-				return err
-			}
-			defer w.Close()
-			now := time.Now().UTC().Format(time.RFC3339)
-			taken, err := w.UndoCorrection(c.Context(), o.reader, seq, now, workspace.Ingesting{Worker: a.worker, Program: version})
-			if err != nil {
-				return err
-			}
-			return a.printDecisions(taken, o.json)
-		},
-	}
-	c.Flags().IntVar(&seq, "seq", 0, "number of the decision (default: your last)")
-	return c
+// undoCorrection takes back a correction in every file that it was about.
+func (a *app) undoCorrection(ctx context.Context, w *workspace.Workspace, reader string, seq int) ([]corpus.Decision, error) {
+	return w.UndoCorrection(ctx, reader, seq, timestamp(), a.ingesting(nil))
 }
 
 func (a *app) printHeaderDecision(d corpus.Decision) {

@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"strings"
-	"time"
 
 	"github.com/spf13/cobra"
 
@@ -43,7 +42,7 @@ in every report on their meetings.`,
 		change("merge ITEM ITEM…", "Make one group of groups and proposals", corpus.DecisionMerge, cobra.MinimumNArgs(1)),
 		change("split PROPOSAL…", "Take proposals out of their group", corpus.DecisionSplit, cobra.MinimumNArgs(1)),
 		change("rename GROUP NAME", "Give a group a name", corpus.DecisionRename, cobra.ExactArgs(2)),
-		newUndo(a, g, o, "Take back a decision about groups: your last one, or the one with --seq", (*workspace.Workspace).UndoGroup),
+		newUndo(a, g, o, "Take back a decision about groups: your last one, or the one with --seq", undoOne((*workspace.Workspace).UndoGroup)),
 		newGroupList(a, g, o))
 	return c
 }
@@ -54,7 +53,7 @@ func runGroup(ctx context.Context, a *app, g *globalOptions, o reviewOptions, in
 		return err
 	}
 	defer w.Close()
-	in.Reader, in.Note, in.Program, in.Time = o.reader, o.note, version, time.Now().UTC().Format(time.RFC3339)
+	in.Reader, in.Note, in.Program, in.Time = o.reader, o.note, version, timestamp()
 	d, err := w.EditGroup(ctx, in)
 	if err != nil {
 		return err

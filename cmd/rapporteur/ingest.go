@@ -95,7 +95,12 @@ func runIngest(ctx context.Context, a *app, g *globalOptions, o ingestOptions, a
 
 // ingest runs a job in an open workspace.
 func (a *app) ingest(ctx context.Context, w *workspace.Workspace, job pipeline.Job, done func(corpus.LedgerLine)) (corpus.Ledger, error) {
-	return w.Ingest(ctx, job, workspace.Ingesting{Worker: a.worker, Program: version, Done: done})
+	return w.Ingest(ctx, job, a.ingesting(done))
+}
+
+// ingesting says how files are read; done may be nil.
+func (a *app) ingesting(done func(corpus.LedgerLine)) workspace.Ingesting {
+	return workspace.Ingesting{Worker: a.worker, Program: version, Done: done}
 }
 
 // job makes a job of the options and the paths given.

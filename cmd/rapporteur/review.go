@@ -42,7 +42,7 @@ report.`,
 	}
 	c.PersistentFlags().StringVar(&o.reader, "reader", defaultReader(a.getenv), "who decides (env RAPPORTEUR_READER)")
 	c.PersistentFlags().BoolVar(&o.json, "json", false, "as JSON")
-	c.AddCommand(newReviewQueue(a, g, &o), newUndo(a, g, &o, "Take back a decision: your last one, or the one with --seq", (*workspace.Workspace).Undo), newReviewLog(a, g, &o), newReviewMoved(a, g, &o), newReviewAgreement(a, g, &o), newReviewGroup(a, g, &o), newReviewHeader(a, g, &o), newReviewChoose(a, g, &o))
+	c.AddCommand(newReviewQueue(a, g, &o), newUndo(a, g, &o, "Take back a decision: your last one, or the one with --seq", undoOne((*workspace.Workspace).Undo)), newReviewLog(a, g, &o), newReviewMoved(a, g, &o), newReviewAgreement(a, g, &o), newReviewGroup(a, g, &o), newReviewHeader(a, g, &o), newReviewChoose(a, g, &o))
 	for _, action := range []corpus.DecisionAction{corpus.DecisionAccept, corpus.DecisionReject, corpus.DecisionAdd} {
 		c.AddCommand(newReviewDecide(a, g, &o, action))
 	}
@@ -106,7 +106,7 @@ func runDecide(ctx context.Context, a *app, g *globalOptions, o reviewOptions, a
 	defer w.Close()
 	d, err := w.Decide(ctx, workspace.Decision{
 		Reader: o.reader, Action: action, Passage: id, Subject: subject, Note: o.note,
-		Time: time.Now().UTC().Format(time.RFC3339), Program: version,
+		Time: timestamp(), Program: version,
 	})
 	if err != nil {
 		return err
@@ -114,8 +114,20 @@ func runDecide(ctx context.Context, a *app, g *globalOptions, o reviewOptions, a
 	return a.printDecisions([]corpus.Decision{d}, o.json)
 }
 
-// undoing is how a workspace takes a decision back.
-type undoing func(w *workspace.Workspace, ctx context.Context, reader string, seq int, time, program string) (corpus.Decision, error)
+// undoing is how a workspace takes decisions back: the one with a number, or the
+// reader's last where it is 0.
+type undoing func(ctx context.Context, w *workspace.Workspace, reader string, seq int) ([]corpus.Decision, error)
+
+// undoOne takes back a decision that is about one thing.
+func undoOne(undo func(w *workspace.Workspace, ctx context.Context, reader string, seq int, time, program string) (corpus.Decision, error)) undoing {
+	return func(ctx context.Context, w *workspace.Workspace, reader string, seq int) ([]corpus.Decision, error) {
+		d, err := undo(w, ctx, reader, seq, timestamp(), version)
+		return []corpus.Decision{d}, err
+	}
+}
+
+// timestamp is the time of a decision that is taken now.
+func timestamp() string { return time.Now().UTC().Format(time.RFC3339) }
 
 func newUndo(a *app, g *globalOptions, o *reviewOptions, short string, undo undoing) *cobra.Command {
 	var seq int
@@ -129,11 +141,11 @@ func newUndo(a *app, g *globalOptions, o *reviewOptions, short string, undo undo
 				return err
 			}
 			defer w.Close()
-			d, err := undo(w, c.Context(), o.reader, seq, time.Now().UTC().Format(time.RFC3339), version)
+			taken, err := undo(c.Context(), w, o.reader, seq)
 			if err != nil {
 				return err
 			}
-			return a.printDecisions([]corpus.Decision{d}, o.json)
+			return a.printDecisions(taken, o.json)
 		},
 	}
 	c.Flags().IntVar(&seq, "seq", 0, "number of the decision (default: your last)")

@@ -11,10 +11,10 @@ import (
 // that runs meanwhile goes on; each document gets its place in its turn.
 func (m *Manager) Correct(ctx context.Context, in workspace.Correction) ([]corpus.Decision, error) {
 	in.Time = m.stamp()
-	return m.o.Workspace.Correct(ctx, in, workspace.Ingesting{Worker: m.o.Worker, Program: m.o.Program})
+	return m.o.Workspace.Correct(ctx, in, m.ingesting())
 }
 
 // UndoCorrection takes a correction back.
 func (m *Manager) UndoCorrection(ctx context.Context, reader string, seq int) ([]corpus.Decision, error) {
-	return m.o.Workspace.UndoCorrection(ctx, reader, seq, m.stamp(), workspace.Ingesting{Worker: m.o.Worker, Program: m.o.Program})
+	return m.o.Workspace.UndoCorrection(ctx, reader, seq, m.stamp(), m.ingesting())
 }

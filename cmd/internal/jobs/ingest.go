@@ -51,13 +51,18 @@ func (m *Manager) ingest(ctx context.Context, t *store.Task) error {
 		return err
 	}
 	k := &keeping{m: m, ctx: ctx, task: t, spec: spec, files: files}
-	_, err = m.o.Workspace.Ingest(ctx, job, workspace.Ingesting{
-		Worker: m.o.Worker, Program: m.o.Program, Done: k.done, Stage: k.stage,
-	})
+	o := m.ingesting()
+	o.Done, o.Stage = k.done, k.stage
+	_, err = m.o.Workspace.Ingest(ctx, job, o)
 	if err := errors.Join(err, k.err); err != nil {
 		return err
 	}
 	return m.emptyInbox(*t)
+}
+
+// ingesting says how files are read.
+func (m *Manager) ingesting() workspace.Ingesting {
+	return workspace.Ingesting{Worker: m.o.Worker, Program: m.o.Program}
 }
 
 // keeping writes down what becomes of each file, as the job tells it.

@@ -1,6 +1,9 @@
 package index
 
-import "sync"
+import (
+	linked "container/list"
+	"sync"
+)
 
 const (
 	// keepFrom is the number of postings from which an unpacked list is kept for
@@ -17,11 +20,11 @@ const (
 // dropped when there are too many.
 type kept struct {
 	mu    sync.Mutex
-	lists map[keptKey]*keptList
+	lists map[keptKey]*linked.Element // of *keptList
+	// order has the one used last in front.
+	order linked.List
 	// size is that of all lists, in bytes, limit what it may be.
 	size, limit int
-	// uses counts what has been asked for: a clock.
-	uses uint64
 }
 
 // keptKey is a term in one segment, with its places or without.
@@ -32,10 +35,10 @@ type keptKey struct {
 }
 
 type keptList struct {
+	key keptKey
 	// unpacked is nil where a list was only asked for.
 	unpacked
 	bytes int
-	used  uint64
 }
 
 // unpacked is a list that may be kept.
@@ -48,13 +51,12 @@ type unpacked interface {
 func (k *kept) get(key keptKey) unpacked {
 	k.mu.Lock()
 	defer k.mu.Unlock()
-	l := k.lists[key]
-	if l == nil {
+	at := k.lists[key]
+	if at == nil {
 		return nil
 	}
-	k.uses++
-	l.used = k.uses
-	return l.unpacked
+	k.order.MoveToFront(at)
+	return at.Value.(*keptList).unpacked
 }
 
 // again reports whether a list that is not kept has been asked for before. Then
@@ -82,32 +84,21 @@ func (k *kept) put(key keptKey, u unpacked) {
 
 func (k *kept) add(key keptKey, u unpacked, bytes int) {
 	if k.lists == nil {
-		k.lists = make(map[keptKey]*keptList)
+		k.lists = make(map[keptKey]*linked.Element)
 	}
 	k.drop(key)
 	for k.size+bytes > k.limit && len(k.lists) > 0 {
-		k.drop(k.oldest())
+		k.drop(k.order.Back().Value.(*keptList).key)
 	}
-	k.uses++
-	k.lists[key] = &keptList{u, bytes, k.uses}
+	k.lists[key] = k.order.PushFront(&keptList{key, u, bytes})
 	k.size += bytes
 }
 
 func (k *kept) drop(key keptKey) {
-	if l := k.lists[key]; l != nil {
-		k.size -= l.bytes
+	if at := k.lists[key]; at != nil {
+		k.size -= k.order.Remove(at).(*keptList).bytes
 		delete(k.lists, key)
 	}
-}
-
-func (k *kept) oldest() (key keptKey) {
-	first := k.uses + 1
-	for other, l := range k.lists {
-		if l.used < first {
-			key, first = other, l.used
-		}
-	}
-	return key
 }
 
 // forget sets the limit for the segments in use, and drops the lists of others.
